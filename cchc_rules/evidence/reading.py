@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from cchc_rules.evidence.format import ReportedPeriod, UnitEntry
     from cchc_rules.packs.pack import RulePack
+    from cchc_rules.sources.tree import Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +61,19 @@ class EvidenceReader:
         tree = read_tree(path, display=shown, faults=faults)
         if tree is None:
             return _unusable(shown, faults)
+        return self._judged(tree, faults, (SourceFile(shown, sha256_of(path)),))
+
+    def read_tree(self, tree: Tree) -> LoadedFile:
+        """Read evidence that is no file of its own, such as a case beside the rules."""
+        return self._judged(tree, [], ())
+
+    def _judged(self, tree: Tree, faults: list[Fault], sources: tuple[SourceFile, ...]) -> LoadedFile:
         parts = parts_of(tree, faults)
-        sources = (SourceFile(shown, sha256_of(path)),)
         evidence = _Judge(self.vocabulary, Marker(tree, faults), parts, self.as_of).evidence(sources)
         if evidence is None or any(fault.severity is Severity.ERROR for fault in faults):
-            return _unusable(shown, faults)
+            return _unusable(tree.file, faults)
         return LoadedFile(
-            name=shown,
+            name=tree.file,
             evidence=evidence,
             closed=_closed(parts.period) if parts.period else None,
             warnings=_sorted(faults),

@@ -25,6 +25,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from cchc_rules.sources.docstrings import attribute_docstrings
 from cchc_rules.vietnamese.dates import parse_date
 from cchc_rules.vietnamese.names import nfc
 from cchc_rules.vietnamese.numbers import (
@@ -47,16 +48,33 @@ _MAX_PLACES = 30
 
 
 class Entry(BaseModel):
-    """One entry of a rule or evidence file: closed, frozen, every key explained by its docstring."""
+    """One entry of a rule or evidence file: closed, frozen, every key explained by the text under it.
+
+    Models are built when first used: a run uses few of them.
+    """
 
     model_config = ConfigDict(
+        defer_build=True,
         extra="forbid",
         frozen=True,
         populate_by_name=True,
         arbitrary_types_allowed=True,
-        use_attribute_docstrings=True,
         str_strip_whitespace=True,
     )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """The schema with the text under each attribute as its description."""
+        made = handler(schema)
+        properties = handler.resolve_ref_schema(made).get("properties", {})
+        texts = attribute_docstrings(cls)
+        for name, field in cls.model_fields.items():
+            shape = properties.get(field.alias or name)
+            if shape is not None and name in texts:
+                shape.setdefault("description", texts[name])
+        return made
 
 
 class EntryError(ValueError):

@@ -254,7 +254,7 @@ def test_units_have_figures_of_their_own(tmp_path: Path) -> None:
 def test_a_measure_with_bounds_of_its_own_keeps_to_them(tmp_path: Path) -> None:
     pack = small_pack(
         temperature={"label": "Chênh lệch", "kind": "count", "min": -5, "max": 5},
-        plan_rate={"label": "Tỷ lệ so với kế hoạch", "kind": "percent", "max": "1,5"},
+        plan_rate={"label": "Tỷ lệ so với kế hoạch", "kind": "percent", "max": "150%"},
     )
     sound = load(tmp_path, "figures: {temperature: -5, plan_rate: 150%}\n", pack=pack)
     assert sound.faults == ()

@@ -1,0 +1,1 @@
+"""Do the rules of a pack fit together? One module per subject; each yields faults and changes nothing."""
