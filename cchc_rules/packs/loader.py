@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cchc_rules.packs import codes
+from cchc_rules.packs.checks.old_names import check_units
 from cchc_rules.packs.folders import MANIFEST, find_pack, shown
 from cchc_rules.packs.layers import Layer, Layers, unreadable
 from cchc_rules.packs.pack import Manifest, RulePack, Totals
 from cchc_rules.packs.references import check_references
 from cchc_rules.packs.rules import Kind, Located, Rules, duplicate, rules_in
+from cchc_rules.packs.units import units_of
 from cchc_rules.sources.digest import digest_of_files
 from cchc_rules.sources.faults import Fault, Severity, UnusableRules
 from cchc_rules.sources.tree import Tree, tree_of_text
@@ -37,6 +39,7 @@ def load_pack(reference: str | Path, *, search: Sequence[Path] = ()) -> RulePack
     layers.read(folder)
     rules = merged(layers.found, faults)
     faults += _checked(rules, layers)
+    faults.extend(check_units(rules, units_of(layers.found, faults)))
     digest = _digest(layers.found, faults)
     errors = [fault for fault in faults if fault.severity is Severity.ERROR]
     own = layers.found[-1]

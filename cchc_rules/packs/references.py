@@ -8,6 +8,7 @@ from cchc_rules.packs.checks.criteria import CriteriaTree, criterion_faults
 from cchc_rules.packs.checks.measures import KnownMeasures, measure_faults
 from cchc_rules.packs.checks.policies import policy_faults
 from cchc_rules.packs.checks.totals import total_faults
+from cchc_rules.packs.holes import hole_faults
 
 if TYPE_CHECKING:
     from cchc_rules.packs.rules import Rules
@@ -23,4 +24,5 @@ def check_references(rules: Rules) -> list[Fault]:
         *criterion_faults(rules, tree, measures),
         *policy_faults(rules, measures),
         *total_faults(rules, tree),
+        *hole_faults(rules),
     ]

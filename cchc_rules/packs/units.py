@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from cchc_rules.packs.layers import Layer
     from cchc_rules.sources.faults import Place
     from cchc_rules.sources.tree import Step, Tree
 
@@ -117,7 +118,7 @@ class UnitsFile(Entry):
 
 @dataclass(frozen=True)
 class Units:
-    """All units and old words of a pack; a later layer's entry of the same name takes an earlier one's place."""
+    """All units and old words of a pack; a later layer's entry replaces an earlier one of the same name."""
 
     units: tuple[Unit, ...] = ()
     words: tuple[OldWord, ...] = ()
@@ -163,6 +164,12 @@ def key_of(name: str) -> str:
     return " ".join(normalise_tone(name).casefold().split())
 
 
+def units_of(layers: Iterable[Layer], faults: list[Fault]) -> Units:
+    """The units of a pack's layers, base first. A file that is not there is told of with the digest."""
+    files = (path for layer in layers for path in layer.files.others if path.name == FILE)
+    return read_units((path for path in files if path.is_file()), faults)
+
+
 def read_units(paths: Iterable[Path], faults: list[Fault]) -> Units:
     """The units of several files, base first; everything wrong goes to `faults`."""
     units: dict[str, Unit] = {}
@@ -190,14 +197,14 @@ def read_units(paths: Iterable[Path], faults: list[Fault]) -> Units:
 
 def _twice(file: UnitsFile, tree: Tree) -> Iterator[Fault]:
     """Names that one file gives to two entries, so that nobody could tell which is meant."""
-    owners: dict[str, str] = {}
+    owners: dict[str, tuple[str, tuple[Step, ...]]] = {}
     for owner, name, path in _names(file):
-        first = owners.setdefault(key_of(name), owner)
-        if first != owner:
+        first, first_path = owners.setdefault(key_of(name), (owner, path))
+        if first_path[:2] != path[:2]:
             yield Fault(
                 tree.place(path),
                 codes.UNIT_NAME_TWICE,
-                f"“{name}” của “{owner}” đã là tên của “{first}”",
+                f"“{name}” của “{owner}” đã là tên của “{first}” ở {tree.place(first_path)}",
                 fix="bỏ tên này ở một trong hai mục",
             )
 

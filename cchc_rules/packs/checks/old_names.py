@@ -1,14 +1,17 @@
-"""Does a pack still name units, levels or words that are no more in its period? Warnings only, each with who came after."""
+"""Does a pack still name units, levels or words that are no more in its period?
+
+Warnings only, each with what came after.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from cchc_rules.packs import codes
-from cchc_rules.packs.units import key_of
+from cchc_rules.packs.units import OldWord, key_of
 from cchc_rules.sources.faults import Fault, Place, Severity
 from cchc_rules.vietnamese.dates import format_date
 
@@ -17,15 +20,18 @@ if TYPE_CHECKING:
 
     from cchc_rules.packs.pack import Period
     from cchc_rules.packs.rules import Located, Rules
-    from cchc_rules.packs.units import OldWord, Unit, Units
+    from cchc_rules.packs.units import Unit, Units
     from cchc_rules.sources.tree import Step
 
 _Path = tuple["Step", ...]
 
-_WORDED: Final = frozenset(
-    {"name", "title", "label", "help", "section", "content", "lead", "coordinate", "timing", "product", "text"}
+_WORDED: Final = frozenset({"name", "title", "label", "help", "section", "text"}) | frozenset(
+    {"content", "lead", "coordinate", "timing", "product"}
 )
-"""Keys of rules whose texts reach the people of this period; `basis`, `quote` and `note` cite and may be old."""
+"""Keys of rules whose texts reach the people of this period."""
+
+_CITED: Final = frozenset({"basis", "to_fill"})
+"""Keys that cite documents: there an old name is the right one."""
 
 _WORDED_OF_MANIFEST: Final = ("issuer", "scopes", "unit_kinds", "plan")
 _DAY: Final = timedelta(days=1)
@@ -35,20 +41,18 @@ _DAY: Final = timedelta(days=1)
 class _Old:
     """What is no more in the period, ready to be looked for in texts."""
 
-    units: dict[str, Unit] = field(default_factory=dict)
-    words: dict[str, OldWord] = field(default_factory=dict)
-    pattern: re.Pattern[str] | None = None
+    units: dict[str, Unit]
+    words: dict[str, OldWord]
+    pattern: re.Pattern[str]
 
     def named_in(self, text: str) -> Iterator[tuple[str, Unit | OldWord]]:
         """Each old thing a text names, once, with the words it is named by."""
-        if self.pattern is None:
-            return
-        found: dict[str, str] = {}
+        found: set[str] = set()
         for match in self.pattern.finditer(key_of(text)):
             owner = self.units.get(match[0]) or self.words.get(match[0])
             if owner is not None and owner.names[0] not in found:
-                found[owner.names[0]] = match[0]
-                yield match[0], owner
+                found.add(owner.names[0])
+                yield next(name for name in owner.names if key_of(name) == match[0]), owner
 
 
 def check_units(rules: Rules, units: Units) -> list[Fault]:
@@ -61,7 +65,7 @@ def check_units(rules: Rules, units: Units) -> list[Fault]:
     if manifest is None:
         return []
     old = _old(units, manifest.period)
-    if old.pattern is None:
+    if old is None:
         return []
     faults = [
         _fault(place, written, owner, units, manifest.period)
@@ -77,13 +81,14 @@ def check_units(rules: Rules, units: Units) -> list[Fault]:
     return faults
 
 
-def _old(units: Units, period: Period) -> _Old:
+def _old(units: Units, period: Period) -> _Old | None:
     ended = [unit for unit in units.units if unit.to is not None and unit.to < period.to]
     replaced = [word for word in units.words if word.since <= period.from_]
     if not ended and not replaced:
-        return _Old()
+        return None
     # Names still in use are looked for too: a longer one hides an old one inside it.
-    names = {key_of(name) for owner in (*units.units, *replaced) for name in owner.names}
+    known: tuple[Unit | OldWord, ...] = (*units.units, *replaced)
+    names = {key_of(name) for owner in known for name in owner.names}
     alternatives = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     return _Old(
         {key_of(name): unit for unit in ended for name in unit.names},
@@ -110,7 +115,8 @@ def _below(rule: Located[Any], path: _Path, *, worded: bool) -> Iterator[tuple[P
             yield rule.tree.place(path), value
     elif isinstance(value, dict):
         for key in value:
-            yield from _below(rule, (*path, key), worded=worded or key in _WORDED)
+            if key not in _CITED:
+                yield from _below(rule, (*path, key), worded=worded or key in _WORDED)
     elif isinstance(value, list):
         for index in range(len(value)):
             yield from _below(rule, (*path, index), worded=worded)
@@ -135,6 +141,32 @@ def _levels(rules: Rules) -> Iterator[tuple[Place, str]]:
 
 
 def _fault(place: Place, written: str, owner: Unit | OldWord, units: Units, period: Period) -> Fault:
-    if owner.names[0] in {word.word for word in units.words}:
-        return _word_fault(place, owner)  # type: ignore[arg-type]
-    return _unit_fault(place, written, owner, units, period)  # type: ignore[arg-type]
+    if isinstance(owner, OldWord):
+        return Fault(
+            place,
+            codes.OLD_WORD,
+            f"“{written}” không còn dùng từ ngày {format_date(owner.since)} ({owner.basis.symbol})",
+            fix=f"thay bằng “{owner.instead}”",
+            severity=Severity.WARNING,
+        )
+    called = f"“{written}”" if key_of(written) == key_of(owner.name) else f"“{written}” ({owner.name})"
+    return Fault(
+        place,
+        codes.OLD_UNIT,
+        f"{called} {_until(owner, period)}",
+        fix=_fix(owner, units, period),
+        severity=Severity.WARNING,
+    )
+
+
+def _until(unit: Unit, period: Period) -> str:
+    assert unit.to is not None
+    if unit.to < period.from_:
+        return f"không còn từ ngày {format_date(unit.to + _DAY)}, trước khi kỳ đánh giá bắt đầu"
+    return f"chỉ còn đến hết ngày {format_date(unit.to)}, giữa kỳ đánh giá"
+
+
+def _fix(unit: Unit, units: Units, period: Period) -> str | None:
+    successors = units.successors_on(unit, period.to)
+    instead = "thay bằng " + " hoặc ".join(f"“{name}”" for name in successors) if successors else None
+    return "; ".join(part for part in (instead, unit.advice) if part) or None
