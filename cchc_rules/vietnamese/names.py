@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def normalise_tone(text: str) -> str:
     return _NEW_TONE.sub(_move_tone, nfc(text))
 
 
+@lru_cache(maxsize=10_000)
 def sort_key(text: str) -> SortKey:
     """Sort by the Vietnamese alphabet (a ă â b c d đ), then by tone; numbers inside by their size."""
     written = nfc(text)

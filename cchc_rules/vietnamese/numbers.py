@@ -108,10 +108,8 @@ def parse_machine_number(text: str) -> Fraction:
 
 def round_half_up(value: Fraction, places: int) -> Fraction:
     """Round to so many decimal places; a half goes away from zero, as offices round."""
-    scale = 10**places
-    doubled = abs(value) * scale * 2 + 1
-    rounded = Fraction(doubled.numerator // (doubled.denominator * 2), scale)
-    return -rounded if value < 0 else rounded
+    numerator, denominator = value.as_integer_ratio()
+    return Fraction(_scaled_half_up(numerator, denominator, places), 10**places)
 
 
 def format_number(value: Fraction | int | Decimal, places: int | None = None, *, min_places: int = 0) -> str:
@@ -192,10 +190,18 @@ def _rounded_to(value: Fraction) -> Fraction:
 
 def _places_needed(value: Fraction, limit: int) -> int | None:
     """How many decimals show the value exactly, or None if `limit` are not enough."""
+    denominator = value.denominator
     for places in range(limit + 1):
-        if (value * 10**places).denominator == 1:
+        if 10**places % denominator == 0:
             return places
     return None
+
+
+def _scaled_half_up(numerator: int, denominator: int, places: int) -> int:
+    """The value times 10**places as a whole number, a half going away from zero; integers only for speed."""
+    scale: int = 10**places
+    rounded = (2 * abs(numerator) * scale + denominator) // (2 * denominator)
+    return -rounded if numerator < 0 else rounded
 
 
 def _honest_places(hundredfold: Fraction) -> int:
@@ -206,7 +212,7 @@ def _honest_places(hundredfold: Fraction) -> int:
 
 
 def _write(value: Fraction, places: int) -> str:
-    scaled = int(round_half_up(value, places) * 10**places)
+    scaled = _scaled_half_up(*value.as_integer_ratio(), places)
     whole, decimals = divmod(abs(scaled), 10**places)
     sign = "-" if scaled < 0 else ""
     grouped = f"{whole:,}".replace(",", ".")
