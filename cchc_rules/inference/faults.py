@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+UNUSABLE_POLICIES: Final = "SL101"
+"""Code of the fault an office is shown: policies no engine can run."""
 
 
 class PoliciesError(ValueError):

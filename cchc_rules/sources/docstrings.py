@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import ast
 import inspect
+import itertools
 import textwrap
 from functools import cache
-
 
 _SILENT = frozenset({"builtins", "pydantic"})
 """Where bases come from that have nothing to say about the attributes of an entry."""
@@ -30,7 +30,7 @@ def _of_class(model: type) -> dict[str, str]:
     tree = ast.parse(textwrap.dedent(inspect.getsource(model)))
     body = tree.body[0].body if isinstance(tree.body[0], ast.ClassDef) else []
     found: dict[str, str] = {}
-    for attribute, text in zip(body, body[1:], strict=False):
+    for attribute, text in itertools.pairwise(body):
         if (
             isinstance(attribute, ast.AnnAssign)
             and isinstance(attribute.target, ast.Name)

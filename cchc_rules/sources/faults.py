@@ -1,14 +1,17 @@
 """What is wrong with a file a person wrote, and where it stands.
 
 Every fault a user can cause is a :class:`Fault`; rooms collect them and raise one
-:class:`FaultsFound` with all of them, never the first one only.
+:class:`FaultsError` with all of them, never the first one only.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Severity(StrEnum):
@@ -62,7 +65,7 @@ class Fault:
         return (self.place.file, self.place.line, self.place.column, self.code, self.message)
 
 
-class FaultsFound(Exception):
+class FaultsError(Exception):
     """Input that cannot be used; carries every fault found, sorted by place."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:
@@ -70,9 +73,9 @@ class FaultsFound(Exception):
         super().__init__("\n".join(str(fault) for fault in self.faults))
 
 
-class UnusableRules(FaultsFound):
+class UnusableRules(FaultsError):  # noqa: N818 - named for what the user hears: the rules are unusable
     """A rule pack has errors (exit status 3)."""
 
 
-class UnusableEvidence(FaultsFound):
+class UnusableEvidence(FaultsError):  # noqa: N818 - as above
     """Evidence has errors (exit status 4)."""

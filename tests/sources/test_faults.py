@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from cchc_rules.sources.faults import Fault, FaultsFound, Place, UnusableEvidence, UnusableRules
+from cchc_rules.sources.faults import Fault, FaultsError, Place, UnusableEvidence, UnusableRules
 
 WHOLE = Fault(Place("a.yaml"), "DL006", "tệp không có nội dung")
 LINE = Fault(
@@ -28,7 +28,7 @@ def test_a_fault_reads_as_file_line_column_then_all_that_helps() -> None:
 
 def test_faults_are_shown_once_each_by_place_whatever_the_order_they_were_found_in() -> None:
     for order in itertools.permutations([WHOLE, LINE, OTHER, LINE]):
-        assert FaultsFound(order).faults == (WHOLE, LINE, OTHER)
+        assert FaultsError(order).faults == (WHOLE, LINE, OTHER)
 
 
 def test_unusable_rules_and_unusable_evidence_are_told_apart_and_show_all_their_faults() -> None:

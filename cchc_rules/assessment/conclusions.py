@@ -1,0 +1,133 @@
+"""What is proposed across criteria (Kiến nghị), in words, and which facts led to it?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cchc_rules.assessment.figures import Explainer, period_text
+from cchc_rules.assessment.filling import Filling, fill
+from cchc_rules.assessment.model import ConclusionResult, CriterionResult
+from cchc_rules.inference.model import Conclusion, Fact, FactKind, Firing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from cchc_rules.evidence.model import Evidence
+    from cchc_rules.packs.pack import RulePack
+
+_FINDING_WORDS = {
+    "deducted": "bị trừ điểm",
+    "at_risk": "có nguy cơ bị trừ điểm",
+    "met": "đạt",
+    "unknown": "chưa có số liệu",
+    "not_applicable": "không đánh giá",
+    "waived": "được miễn",
+    "rule_error": "lỗi quy tắc",
+}
+
+
+class ConclusionWriter:
+    """Puts the conclusions of inference into words, for one pack."""
+
+    def __init__(self, pack: RulePack, explainer: Explainer) -> None:
+        self._pack = pack
+        self._explainer = explainer
+        self._labels = {policy.id: policy.label for policy in pack.policies}
+
+    def write(
+        self,
+        evidence: Evidence,
+        results: Mapping[str, CriterionResult],
+        conclusions: Sequence[Conclusion],
+        agencies: Mapping[str, str],
+    ) -> tuple[ConclusionResult, ...]:
+        """The conclusions about one agency; ``agencies`` gives the names of all agencies of the run."""
+        return tuple(
+            ConclusionResult(
+                id=each.id,
+                criterion=each.criterion,
+                policy=each.policy,
+                text=fill(each.text, (self._filling(evidence, results.get(each.criterion)),)),
+                because=tuple(dict.fromkeys(self._because(each.chain, evidence, results, agencies))),
+            )
+            for each in conclusions
+        )
+
+    def _filling(self, evidence: Evidence, result: CriterionResult | None) -> Filling:
+        agency = evidence.agency.name
+        period = period_text(evidence.period_from, evidence.period_to)
+        if result is None:
+            return Filling(agency, "…", period)
+        figures = self._explainer.figures(result)
+        return Filling(
+            agency,
+            result.score.criterion.name,
+            period,
+            figures.value,
+            figures.target,
+            figures.shortfall,
+            figures.headroom,
+        )
+
+    def _because(
+        self,
+        chain: Iterable[Firing],
+        evidence: Evidence,
+        results: Mapping[str, CriterionResult],
+        agencies: Mapping[str, str],
+    ) -> Iterable[str]:
+        for firing in chain:
+            for fact in firing.facts:
+                yield self._sentence(fact, evidence, results, agencies)
+
+    def _sentence(
+        self,
+        fact: Fact,
+        evidence: Evidence,
+        results: Mapping[str, CriterionResult],
+        agencies: Mapping[str, str],
+    ) -> str:
+        sentence = self._what(fact, results if self._is_own(fact, evidence) else {})
+        if fact.period == "previous":
+            sentence = f"kỳ trước: {sentence}"
+        if fact.agency != evidence.agency.id:
+            sentence = f"{agencies.get(fact.agency, fact.agency)}: {sentence}"
+        return sentence
+
+    @staticmethod
+    def _is_own(fact: Fact, evidence: Evidence) -> bool:
+        return fact.agency == evidence.agency.id and fact.period == "current"
+
+    def _what(self, fact: Fact, results: Mapping[str, CriterionResult]) -> str:
+        if fact.kind is FactKind.DOCUMENT:
+            measure = self._pack.measures.get(fact.name)
+            return f"đã có {measure.label if measure else fact.name}"
+        if fact.kind is FactKind.CONCLUSION:
+            return f"đã có kiến nghị {fact.name}"
+        if fact.kind is FactKind.FINDING:
+            return f"tiêu chí {fact.criterion} {_FINDING_WORDS[fact.name]}"
+        result = results.get(fact.criterion)
+        texts = [signal.text for signal in result.signals if signal.name == fact.name] if result else []
+        return f"tiêu chí {fact.criterion}: {texts[0] if texts else SIGNAL_WORDS[fact.name]}"
+
+
+SIGNAL_WORDS: Mapping[str, str] = {
+    "points_lost": "mất điểm",
+    "thin_margin": "sát mức bị trừ điểm",
+    "falling": "đang giảm",
+    "projected_loss": "theo xu hướng sẽ dưới mức vào cuối kỳ",
+    "prolonged": "kéo dài",
+    "obligation_triggered": "phát sinh nghĩa vụ",
+    "missing_document": "thiếu tài liệu kiểm chứng",
+    "unverified_place": "tài liệu chưa chỉ rõ mục, trang",
+    "deadline_near": "sắp đến hạn",
+    "estimate_crosses": "số liệu ước tính có thể không đạt",
+    "stale_figure": "số liệu cũ",
+    "lost_last_year": "năm trước bị trừ điểm",
+    "self_score_above": "điểm tự chấm cao hơn điểm tính",
+    "sources_disagree": "các nguồn số liệu khác nhau",
+    "waiver_expired": "hết hạn miễn",
+    "official_deducted": "kết quả công bố bị trừ điểm",
+    "official_at_risk": "kết quả công bố có nguy cơ bị trừ điểm",
+}
+"""What each signal means, where its own sentence with values is not at hand."""
