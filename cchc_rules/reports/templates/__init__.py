@@ -1,0 +1,1 @@
+"""Which look do documents have? The shipped Word templates and the programs that make them."""
