@@ -1,0 +1,1 @@
+"""Five source documents, fact by fact, against what the packs and fixtures say."""
