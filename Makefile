@@ -1,5 +1,5 @@
 # `make demo` and `make test` set up all they need in .venv; the second run needs no network.
-.PHONY: demo test lint bench requirements wheelhouse clean
+.PHONY: demo test lint docs bench requirements wheelhouse clean
 .DEFAULT_GOAL := demo
 
 demo: ## the main job on the fixtures: results on screen, plans in out/
@@ -17,6 +17,11 @@ lint: ## style, types, and the contract of the rooms
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 	.venv/bin/lint-imports
+
+docs: ## what is generated in docs/: pages of the rule packs, JSON Schemas
+	@sh tools/setup.sh run
+	@.venv/bin/python tools/pack_pages.py
+	@.venv/bin/python tools/schemas.py
 
 bench: ## side-by-side benchmarks; rewrites benchmarks/README.md
 	@sh tools/setup.sh dev

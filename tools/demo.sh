@@ -13,8 +13,8 @@ say "1. Kết quả năm 2020 của tỉnh Quảng Ngãi, phần thuộc Văn ph
 $cchc assess quang-ngai-2021 fixtures/quang-ngai-2020-ket-qua
 $cchc plan quang-ngai-2021 fixtures/quang-ngai-2020-ket-qua -o out/ke-hoach-khac-phuc-2021.docx
 
-say "2. Số liệu năm 2023 đối chiếu với mức của Kế hoạch năm 2021 (minh họa)"
-$cchc assess quang-ngai-2021 fixtures/quang-ngai-vp-2023
+say "2. Số liệu đến hết năm 2023 đối chiếu với mức của Kế hoạch năm 2021 (minh họa)"
+$cchc assess quang-ngai-2021 fixtures/quang-ngai-vp-2024 --as-of 31/12/2023
 
 say "3. Số liệu 5 tháng đầu năm 2024 đối chiếu với mức của Kế hoạch năm 2021 (minh họa)"
 $cchc assess quang-ngai-2021 fixtures/quang-ngai-vp-2024

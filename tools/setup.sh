@@ -45,4 +45,5 @@ else
 fi
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r "$picked"
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+.venv/bin/python -m compileall -q cchc_rules
 printf '%s' "$wanted" >"$stamp"
