@@ -18,10 +18,11 @@ lint: ## style, types, and the contract of the rooms
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 
-docs: ## what is generated in docs/: pages of the rule packs, JSON Schemas
+docs: ## what is generated in docs/: pages of the rule packs and of the codes, JSON Schemas
 	@sh tools/setup.sh run
 	@.venv/bin/python tools/pack_pages.py
 	@.venv/bin/python tools/schemas.py
+	@.venv/bin/python tools/code_pages.py
 
 bench: ## side-by-side benchmarks; rewrites benchmarks/README.md
 	@sh tools/setup.sh dev

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from cchc_rules.packs.loader import load_pack
-from cchc_rules.reports import pack_index, pack_page
+from cchc_rules.reports.rulebook import pack_index, pack_page
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "docs" / "bo-quy-tac"

@@ -8,6 +8,7 @@ from cchc_rules.assessment.figures import Explainer, period_text
 from cchc_rules.assessment.filling import Filling, fill
 from cchc_rules.assessment.model import ConclusionResult, CriterionResult
 from cchc_rules.inference.model import Conclusion, Fact, FactKind, Firing
+from cchc_rules.scoring.wording import lower_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -32,7 +33,12 @@ class ConclusionWriter:
     def __init__(self, pack: RulePack, explainer: Explainer) -> None:
         self._pack = pack
         self._explainer = explainer
-        self._labels = {policy.id: policy.label for policy in pack.policies}
+        self._policies = {policy.id: policy for policy in pack.policies}
+        self._labels = {
+            policy.then.conclude: policy.label
+            for policy in reversed(pack.policies)
+            if policy.then.conclude is not None and policy.label is not None
+        }
 
     def write(
         self,
@@ -79,6 +85,10 @@ class ConclusionWriter:
         for firing in chain:
             for fact in firing.facts:
                 yield self._sentence(fact, evidence, results, agencies)
+            # What is not there led to it as much as what is.
+            for pattern in self._policies[firing.policy].when.none:
+                if pattern.document is not None:
+                    yield f"chưa có {self._label(pattern.document)}"
 
     def _sentence(
         self,
@@ -94,16 +104,19 @@ class ConclusionWriter:
             sentence = f"{agencies.get(fact.agency, fact.agency)}: {sentence}"
         return sentence
 
+    def _label(self, document: str) -> str:
+        measure = self._pack.measures.get(document)
+        return lower_first(measure.label) if measure else document
+
     @staticmethod
     def _is_own(fact: Fact, evidence: Evidence) -> bool:
         return fact.agency == evidence.agency.id and fact.period == "current"
 
     def _what(self, fact: Fact, results: Mapping[str, CriterionResult]) -> str:
         if fact.kind is FactKind.DOCUMENT:
-            measure = self._pack.measures.get(fact.name)
-            return f"đã có {measure.label if measure else fact.name}"
+            return f"đã có {self._label(fact.name)}"
         if fact.kind is FactKind.CONCLUSION:
-            return f"đã có kiến nghị {fact.name}"
+            return f"đã có kiến nghị “{self._labels.get(fact.name, fact.name)}”"
         if fact.kind is FactKind.FINDING:
             return f"tiêu chí {fact.criterion} {_FINDING_WORDS[fact.name]}"
         result = results.get(fact.criterion)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from cchc_rules.packs.policies import SignalName
 from cchc_rules.scoring.model import Reason, Score, ScoreState, Signal
-from cchc_rules.vietnamese.numbers import format_points
+from cchc_rules.vietnamese.numbers import format_number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,6 +36,15 @@ def superseded(pack: RulePack, evidence: Evidence) -> frozenset[str]:
     return frozenset(found)
 
 
+def published_fields(pack: RulePack, evidence: Evidence) -> dict[str, Fraction]:
+    """The points published for whole fields, by field id."""
+    return {
+        field.id: found.points
+        for field in pack.fields
+        if (found := evidence.official.get(field.id)) is not None and found.points is not None
+    }
+
+
 def official_score(criterion: Criterion, maximum: Fraction, published: OfficialResult) -> Score:
     """The published result as a score of this criterion."""
     if published.points is not None:
@@ -57,9 +66,9 @@ def official_signals(criterion: Criterion, score: Score, published: OfficialResu
         name, words = SignalName.OFFICIAL_AT_RISK, "nguy cơ bị trừ điểm"
     else:
         return ()
+    if score.lost:
+        words = f"bị trừ {format_number(score.lost)}/{format_number(score.max_points)} điểm"
     text = f"Kết quả công bố: {words}"
-    if published.points is not None:
-        text = f"{text} {format_points(score.lost)}/{format_points(score.max_points)} điểm"
     because = "; ".join(part for part in (published.reason, published.source) if part)
     if because:
         text = f"{text} ({because})"

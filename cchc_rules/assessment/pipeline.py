@@ -13,7 +13,13 @@ from cchc_rules.assessment.conclusions import ConclusionWriter
 from cchc_rules.assessment.facts import FactMaker
 from cchc_rules.assessment.figures import Explainer
 from cchc_rules.assessment.model import Assessment, CriterionResult, Provenance
-from cchc_rules.assessment.official import maxima, official_score, official_signals, superseded
+from cchc_rules.assessment.official import (
+    maxima,
+    official_score,
+    official_signals,
+    published_fields,
+    superseded,
+)
 from cchc_rules.assessment.totals import TotalsRule, is_sum
 from cchc_rules.assessment.waivers import left_out, spread
 from cchc_rules.inference.choice import choose_engine
@@ -207,7 +213,9 @@ class Assessor:
         evidence = draft.evidence
         by_id = {result.criterion_id: result for result in draft.results}
         parents = self._parents(evidence, by_id)
-        totals, field_totals = self._totals.totals(draft.results, parents)
+        totals, field_totals = self._totals.totals(
+            draft.results, parents, published_fields(self.pack, evidence)
+        )
         return Assessment(
             pack=self.pack,
             rules=self.rules,
@@ -287,7 +295,7 @@ def _warnings(pack: RulePack, evidence: Evidence) -> tuple[str, ...]:
         warnings.append("Số liệu giả định, chỉ để minh họa cách dùng; không phải số liệu thật của cơ quan")
     if evidence.illustration:
         warnings.append(f"Minh họa: {evidence.illustration}")
-    if of_fields := sorted(set(evidence.official) & set(pack.fields_by_id)):
+    if of_fields := sorted(each for each in published_fields(pack, evidence) if each in pack.children):
         warnings.append(
             f"Kết quả công bố của cả lĩnh vực {', '.join(of_fields)} chỉ để đối chiếu: "
             "không cho biết tiêu chí nào mất điểm nên không thay điểm tính được"

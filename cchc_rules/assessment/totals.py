@@ -20,7 +20,7 @@ from cchc_rules.scoring.model import Score, ScoreState, Verdict
 from cchc_rules.vietnamese.numbers import round_half_up
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from cchc_rules.packs.criteria import Criterion
     from cchc_rules.packs.pack import RulePack
@@ -83,14 +83,28 @@ class TotalsRule:
             for criterion in pack.criteria
         }
         self._group_of = {criterion.id: _root(pack, criterion).group for criterion in pack.criteria}
+        self._open_fields = {
+            field.id: field.points
+            for field in pack.fields
+            if field.points is not None and field.id not in pack.children
+        }
         self._combined = _combined_whole(pack)
         """Criterion id to the topmost criterion above it (or itself) that is not a plain sum."""
 
     def totals(
-        self, results: Sequence[CriterionResult], parents: Sequence[CriterionResult]
+        self,
+        results: Sequence[CriterionResult],
+        parents: Sequence[CriterionResult],
+        published: Mapping[str, Fraction] | None = None,
     ) -> tuple[Totals, dict[str, Totals]]:
-        """The totals of an agency, and those of each of its fields by id, in pack order."""
+        """The totals of an agency, and those of each of its fields by id, in pack order.
+
+        A field that has points and no criteria yet (a template) is unknown as a whole, unless
+        ``published`` holds the points it was given.
+        """
         by_field: defaultdict[str | None, _Tally] = defaultdict(_Tally)
+        for field, maximum in self._open_fields.items():
+            by_field[field].add(_parts_of_open_field(maximum, (published or {}).get(field)))
         at_risk_below: set[str] = set()
         for result in results:
             criterion = result.score.criterion.id
@@ -114,9 +128,9 @@ class TotalsRule:
 
     def _parts(self, result: CriterionResult) -> _Parts:
         verdict: Verdict = result.score.verdict
-        if result.status is FindingStatus.AT_RISK or verdict.reading is not None:
+        if result.status is FindingStatus.AT_RISK or not verdict.shared:
             return _parts_of_leaf(result, self._group_of[verdict.criterion.id])
-        # A verdict without a reading of its own is shared between agencies: worth remembering.
+        # The same object for many agencies: worth remembering.
         key = (verdict, result.status)
         parts = self._known.get(key)
         if parts is None:
@@ -203,6 +217,12 @@ def is_sum(criterion: Criterion) -> bool:
 
 def _parts(amounts: Iterable[tuple[_Bin, Fraction]]) -> _Parts:
     return tuple((each, amount.numerator, amount.denominator) for each, amount in amounts if amount)
+
+
+def _parts_of_open_field(maximum: Fraction, published: Fraction | None) -> _Parts:
+    if published is None:
+        return _parts([(_Bin.UNKNOWN, maximum)])
+    return _parts([(_Bin.SURE, published), (_Bin.LOST, maximum - published)])
 
 
 def _parts_of_combined(parent: CriterionResult, *, any_at_risk: bool) -> _Parts:

@@ -15,6 +15,7 @@ from cchc_rules.version import VERSION
         "assess": "Tự đánh giá: tiêu chí bị trừ điểm, có nguy cơ, chưa rõ; vì sao",
         "plan": "Dự thảo kế hoạch khắc phục",
         "explain": "Giải thích kết quả một tiêu chí của một cơ quan",
+        "rules": "Kiểm tra, thử, so sánh, tạo mới và xem bộ quy tắc",
     },
     options_metavar="[TÙY CHỌN]",
     subcommand_metavar="LỆNH [THAM SỐ]...",

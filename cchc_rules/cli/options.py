@@ -6,12 +6,15 @@ import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+if TYPE_CHECKING:
+    from cchc_rules.packs.pack import RulePack
 
 _WHY_NOT_WRITTEN = {
     errno.EACCES: "không có quyền ghi",
@@ -90,6 +93,17 @@ def output_option(*, required: bool, help_text: str) -> Callable[[_Command], _Co
         )(command)
 
     return decorate
+
+
+def unknown_name(pack: RulePack, name: str, known: Collection[str]) -> click.BadParameter:
+    """The usage error for a criterion a pack does not have; names a likely one, or all."""
+    from cchc_rules.vietnamese.names import suggest
+
+    near = suggest(name, known)
+    hint = f"; có phải ý là “{near}”?" if near else f"; các mã: {', '.join(known)}" if known else ""
+    return click.BadParameter(
+        f"bộ quy tắc {pack.id} không có tiêu chí “{name}”{hint}", param_hint="MÃ_TIÊU_CHÍ"
+    )
 
 
 def terminal_width() -> int:

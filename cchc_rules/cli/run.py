@@ -61,7 +61,7 @@ def assess_words(pack_reference: str, evidence_paths: Sequence[str], as_of: date
         engine, warning = choose_engine()
     except ValueError as error:  # the environment names an engine there is not
         raise click.UsageError(str(error)) from error
-    pack = load_pack(pack_reference)
+    pack = load_pack(pack_reference, as_of=as_of)
     evidence = load_evidence(evidence_paths, pack, as_of=as_of)
     if not evidence.current:
         raise UnusableEvidence((*evidence.warnings, *evidence.faults))

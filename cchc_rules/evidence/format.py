@@ -210,6 +210,7 @@ class FigureEntry(Entry):
     system: Text | None = None
     """Hệ thống lấy số liệu, ví dụ: Cổng Dịch vụ công quốc gia."""
     note: Text | None = None
+    """Ghi chú của số liệu."""
 
 
 class DocumentEntry(Entry):
@@ -277,7 +278,9 @@ class UnitEntry(Entry):
     """Một đơn vị trực thuộc được báo cáo trong tệp của cơ quan chủ quản."""
 
     id: Slug
+    """Mã đơn vị, giữ nguyên qua các năm."""
     name: Text
+    """Tên đơn vị."""
     kind: Identifier
     """Loại đơn vị (khai ở mục unit_kinds của bộ quy tắc)."""
     figures: Figures = Key(default_factory=dict)
@@ -290,7 +293,9 @@ class EvidenceFile(Entry):
     format: Literal[1, "1"]
     """Phiên bản định dạng."""
     agency: Agency
+    """Cơ quan được đánh giá."""
     period: ReportedPeriod
+    """Kỳ số liệu và ngày chốt số liệu."""
     figures: Figures = Key(default_factory=dict)
     """Số liệu theo mã của bộ quy tắc: một giá trị, một nhóm khóa, hoặc danh sách nhiều kỳ, nhiều phạm vi."""
     documents: dict[Identifier, Document] = Key(default_factory=dict)
@@ -310,3 +315,4 @@ class EvidenceFile(Entry):
     illustration: Text | None = None
     """Vì sao số liệu này chỉ để minh họa (khác năm hoặc khác tỉnh với bộ quy tắc)."""
     note: Text | None = None
+    """Ghi chú."""

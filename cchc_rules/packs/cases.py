@@ -17,12 +17,13 @@ from cchc_rules.packs.folders import shown
 from cchc_rules.packs.policies import FindingStatus
 from cchc_rules.sources.builder import MappingNode, Node
 from cchc_rules.sources.faults import Fault, Place, UnusableRules
-from cchc_rules.sources.model import DottedId, Entry, EntryError, Identifier, OneOrMany, Text, VnNumber
+from cchc_rules.sources.model import DottedId, Entry, EntryError, Identifier, OneOrMany, Slug, Text, VnNumber
 from cchc_rules.sources.tree import Step, Tree, read_tree
 from cchc_rules.sources.validation import validate
 from cchc_rules.vietnamese.names import suggest
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from cchc_rules.packs.pack import RulePack
@@ -56,16 +57,28 @@ class Expectation(Entry):
     """Kiến nghị phải có."""
     absent: OneOrMany[Identifier] = ()
     """Kiến nghị không được có."""
+    policies: OneOrMany[Slug] = ()
+    """Quy tắc suy luận phải được áp dụng: khi nhiều quy tắc cùng đưa ra một kiến nghị."""
+    no_policies: OneOrMany[Slug] = ()
+    """Quy tắc suy luận không được áp dụng."""
+    total: VnNumber | None = None
+    """Tổng điểm khi mất hết những điểm chưa chắc chắn."""
+    band: Text | None = None
+    """Xếp loại ứng với tổng điểm ấy."""
 
     @model_validator(mode="after")
     def _something(self) -> Self:
-        if not (self.criteria or self.points or self.conclusions or self.absent):
+        if all(value in ((), {}, None) for _, value in self):
             raise EntryError(
                 "tình huống không nêu kết quả nào phải có",
-                expected="ít nhất một trong: criteria, points, conclusions, absent",
+                expected="ít nhất một trong: " + ", ".join(type(self).model_fields),
             )
         if both := sorted(set(self.conclusions) & set(self.absent)):
             raise EntryError(f"kiến nghị “{both[0]}” vừa phải có vừa không được có", at=("absent",))
+        if both := sorted(set(self.policies) & set(self.no_policies)):
+            raise EntryError(
+                f"quy tắc “{both[0]}” vừa phải được áp dụng vừa không được áp dụng", at=("no_policies",)
+            )
         return self
 
 
@@ -205,8 +218,7 @@ def _node(root: Node, steps: tuple[Step, ...]) -> Node | None:
 
 
 def _faults(file: CaseFile, tree: Tree, pack: RulePack) -> list[Fault]:
-    """What the cases expect of criteria, and conclusions, that the pack does not have."""
-    known = {policy.then.conclude for policy in pack.policies if policy.then.conclude}
+    """What the cases expect of criteria, conclusions and policies that the pack does not have."""
     names: dict[str, int] = {}
     faults: list[Fault] = []
     for index, case in enumerate(file.cases):
@@ -217,21 +229,29 @@ def _faults(file: CaseFile, tree: Tree, pack: RulePack) -> list[Fault]:
             faults.append(
                 Fault(tree.place((*path, "name")), codes.DUPLICATE_ID, message, fix="đổi tên một trong hai")
             )
-        for key in ("criteria", "points"):
-            for criterion in getattr(case.expect, key):
-                if criterion not in pack.by_id:
-                    place = tree.key_place((*path, "expect", key, criterion))
-                    faults.append(
-                        _unknown(place, codes.UNKNOWN_CRITERION, "tiêu chí", criterion, pack.by_id, pack)
-                    )
-        for key in ("conclusions", "absent"):
-            for number, conclusion in enumerate(getattr(case.expect, key)):
-                if conclusion not in known:
-                    place = tree.place((*path, "expect", key, number))
-                    faults.append(
-                        _unknown(place, codes.UNKNOWN_CONCLUSION, "kiến nghị", conclusion, known, pack)
-                    )
+        faults.extend(_unknown_names(case.expect, tree, (*path, "expect"), pack))
     return faults
+
+
+def _unknown_names(
+    expect: Expectation, tree: Tree, path: tuple[Step, ...], pack: RulePack
+) -> Iterator[Fault]:
+    for key in ("criteria", "points"):
+        for name in getattr(expect, key):
+            if name not in pack.by_id:
+                place = tree.key_place((*path, key, name))
+                yield _unknown(place, codes.UNKNOWN_CRITERION, "tiêu chí", name, pack.by_id, pack)
+    conclusions = {policy.then.conclude for policy in pack.policies if policy.then.conclude}
+    policies = {policy.id for policy in pack.policies}
+    for key, known, code, what in (
+        ("conclusions", conclusions, codes.UNKNOWN_CONCLUSION, "kiến nghị"),
+        ("absent", conclusions, codes.UNKNOWN_CONCLUSION, "kiến nghị"),
+        ("policies", policies, codes.UNKNOWN_POLICY, "quy tắc suy luận"),
+        ("no_policies", policies, codes.UNKNOWN_POLICY, "quy tắc suy luận"),
+    ):
+        for index, name in enumerate(getattr(expect, key)):
+            if name not in known:
+                yield _unknown(tree.place((*path, key, index)), code, what, name, known, pack)
 
 
 def _unknown(place: Place, code: str, what: str, name: str, known: Any, pack: RulePack) -> Fault:

@@ -22,6 +22,7 @@ UNKNOWN_ALIAS: Final = "CC116"
 UNKNOWN_CONCLUSION: Final = "CC117"
 UNKNOWN_PLACEHOLDER: Final = "CC118"
 NOT_A_DOCUMENT: Final = "CC119"
+UNKNOWN_POLICY: Final = "CC120"
 
 MEASURE_CIRCLE: Final = "CC121"
 PARTS_DO_NOT_FIT: Final = "CC122"
@@ -64,6 +65,13 @@ OLD_UNIT: Final = "CC187"
 OLD_WORD: Final = "CC188"
 TO_FILL: Final = "CC189"
 
+UNKNOWN_TARGET: Final = "CC201"
+OWN_TARGET: Final = "CC202"
+CHANGED_TWICE: Final = "CC203"
+NO_VALUE_YET: Final = "CC204"
+DATES_OUT_OF_ORDER: Final = "CC205"
+DATES_AND_KEYS: Final = "CC206"
+
 TITLES: Final[dict[str, str]] = {
     UNKNOWN_PACK: "Không tìm thấy bộ quy tắc",
     NO_MANIFEST: "Thư mục không có tệp pack.yaml",
@@ -82,6 +90,7 @@ TITLES: Final[dict[str, str]] = {
     UNKNOWN_CONCLUSION: "Không quy tắc nào đưa ra kiến nghị này",
     UNKNOWN_PLACEHOLDER: "Không nhận ra chỗ điền trong lời văn",
     NOT_A_DOCUMENT: "Số liệu không phải là tài liệu",
+    UNKNOWN_POLICY: "Không có quy tắc suy luận này",
     MEASURE_CIRCLE: "Số liệu được tính vòng tròn từ chính nó",
     PARTS_DO_NOT_FIT: "Các số liệu thành phần không cùng loại",
     UNITS_WITHIN_UNITS: "Tỷ lệ đơn vị đạt lồng trong tỷ lệ đơn vị đạt",
@@ -117,6 +126,12 @@ TITLES: Final[dict[str, str]] = {
     OLD_UNIT: "Đơn vị, cấp hành chính không còn trong kỳ đánh giá",
     OLD_WORD: "Từ ngữ đã được thay",
     TO_FILL: "Còn chỗ phải điền từ quyết định đã ký",
+    UNKNOWN_TARGET: "Mục được thay đổi không có trong bộ quy tắc kế thừa",
+    OWN_TARGET: "Thay đổi một mục do chính bộ quy tắc viết",
+    CHANGED_TWICE: "Một khóa bị thay đổi hai lần",
+    NO_VALUE_YET: "Chưa có giá trị tại ngày đánh giá",
+    DATES_OUT_OF_ORDER: "Các mốc ngày không theo thứ tự",
+    DATES_AND_KEYS: "Mốc ngày viết không đúng hoặc lẫn với khóa khác",
 }
 """Code to one-line Vietnamese title. `cchc rules check` will grow it."""
 

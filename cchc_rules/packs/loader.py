@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cchc_rules.packs import codes
+from cchc_rules.packs.changes import apply_changes
 from cchc_rules.packs.checks.old_names import check_units
+from cchc_rules.packs.dated import resolved
 from cchc_rules.packs.folders import MANIFEST, find_pack, shown
 from cchc_rules.packs.layers import Layer, Layers, unreadable
 from cchc_rules.packs.pack import Manifest, RulePack, Totals
 from cchc_rules.packs.references import check_references
 from cchc_rules.packs.rules import Kind, Located, Rules, duplicate, rules_in
-from cchc_rules.packs.units import units_of
+from cchc_rules.packs.units import Units, units_of
 from cchc_rules.sources.digest import digest_of_files
 from cchc_rules.sources.faults import Fault, Severity, UnusableRules
 from cchc_rules.sources.tree import Tree, tree_of_text
@@ -21,15 +25,46 @@ from cchc_rules.sources.tree import Tree, tree_of_text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from cchc_rules.packs.amendments import Amendment
 
-def load_pack(reference: str | Path, *, search: Sequence[Path] = ()) -> RulePack:
+
+def load_pack(reference: str | Path, *, search: Sequence[Path] = (), as_of: date | None = None) -> RulePack:
     """Load a pack by its id or by its folder, with everything it extends.
 
     Ids are looked up in `search`, then in `rules` below the current folder, then among the
-    shipped packs.
+    shipped packs. Of values written by dates the one that holds on `as_of` is taken, or on the
+    last day of the pack's period.
 
     Raises:
         UnusableRules: with every fault of the pack, when there is one.
+    """
+    reading = read_pack(reference, search=search, as_of=as_of)
+    if reading.pack is None:
+        raise UnusableRules(reading.errors)
+    return reading.pack
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A pack as its files were read; ``pack`` is None where it cannot be used, and the faults say why."""
+
+    rules: Rules
+    layers: tuple[Layer, ...]
+    units: Units
+    faults: tuple[Fault, ...]
+    pack: RulePack | None
+
+    @property
+    def errors(self) -> list[Fault]:
+        """The faults that make the pack unusable."""
+        return [fault for fault in self.faults if fault.severity is Severity.ERROR]
+
+
+def read_pack(reference: str | Path, *, search: Sequence[Path] = (), as_of: date | None = None) -> Reading:
+    """Read a pack with everything it extends, whatever is wrong with it.
+
+    Raises:
+        UnusableRules: when there is no such pack.
     """
     folder = find_pack(reference, search)
     if isinstance(folder, Fault):
@@ -37,16 +72,20 @@ def load_pack(reference: str | Path, *, search: Sequence[Path] = ()) -> RulePack
     faults: list[Fault] = []
     layers = Layers(search, faults)
     layers.read(folder)
-    rules = merged(layers.found, faults)
+    found, day = _on_a_day(layers.found, as_of, faults)
+    amendments: list[Amendment] = []
+    rules = merged(found, faults, amendments, complete=layers.complete)
     faults += _checked(rules, layers)
-    faults.extend(check_units(rules, units_of(layers.found, faults)))
-    digest = _digest(layers.found, faults)
-    errors = [fault for fault in faults if fault.severity is Severity.ERROR]
-    own = layers.found[-1]
-    if errors or own.manifest is None:
-        raise UnusableRules(errors)
-    warnings = {*faults, *_folder_name(own, folder.resolve().name)}
-    return _pack(rules, layers.found, digest, sorted(warnings, key=Fault.sort_key))
+    units = units_of(found, faults)
+    faults.extend(check_units(rules, units))
+    digest = _digest(found, faults)
+    own = found[-1]
+    faults += _folder_name(own, folder.resolve().name)
+    ordered = tuple(sorted(set(faults), key=Fault.sort_key))
+    pack = None
+    if own.manifest is not None and all(fault.severity is not Severity.ERROR for fault in faults):
+        pack = replace(_pack(rules, found, digest, list(ordered)), amendments=tuple(amendments), as_of=day)
+    return Reading(rules, tuple(found), units, ordered, pack)
 
 
 def _checked(rules: Rules, layers: Layers) -> list[Fault]:
@@ -60,25 +99,43 @@ def _checked(rules: Rules, layers: Layers) -> list[Fault]:
     ]
 
 
-def merged(layers: Sequence[Layer], faults: list[Fault]) -> Rules:
-    """The rules of all layers, base first; the last layer is the pack itself."""
+def _on_a_day(
+    layers: Sequence[Layer], as_of: date | None, faults: list[Fault]
+) -> tuple[list[Layer], date | None]:
+    """The layers with the values that hold on a day: the one given, or the last of the pack's period."""
+    manifest = layers[-1].manifest
+    day = as_of or (manifest.period.to if manifest else None)
+    trees = ([resolved(tree, day or date.max, faults) for tree in layer.trees] for layer in layers)
+    return [replace(layer, trees=tuple(each)) for layer, each in zip(layers, trees, strict=True)], day
+
+
+def merged(
+    layers: Sequence[Layer], faults: list[Fault], amendments: list[Amendment], *, complete: bool = True
+) -> Rules:
+    """The rules of all layers, base first; the last layer is the pack itself.
+
+    `amendments` takes the changes layers made to what they extend.
+    """
     rules = Rules(_manifest(layers[-1]), _totals(layers))
     for layer in layers:
         rules.scopes.update(_names(layer, "scopes"))
         rules.unit_kinds.update(_names(layer, "unit_kinds"))
-        _merge(layer, rules, faults)
+        own = _own_rules(layer, faults)
+        amendments.extend(apply_changes(layer, rules, own, faults, complete=complete))
+        for (kind, _), rule in own.items():
+            rules.put(kind, rule)
     return rules
 
 
-def _merge(layer: Layer, rules: Rules, faults: list[Fault]) -> None:
+def _own_rules(layer: Layer, faults: list[Fault]) -> dict[tuple[Kind, str], Located[Any]]:
+    """The rules a layer writes itself, in the order of its files."""
     own: dict[tuple[Kind, str], Located[Any]] = {}
     for tree in layer.trees:
         for kind, rule in rules_in(tree, layer.name, faults):
             first = own.setdefault((kind, rule.id), rule)
-            if first is rule:
-                rules.put(kind, rule)
-            else:
+            if first is not rule:
                 faults.append(duplicate(kind, first, rule))
+    return own
 
 
 def digest_of(layers: Sequence[Layer]) -> str:

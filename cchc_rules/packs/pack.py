@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from pydantic import Field as Key
 from pydantic import model_validator
 
 from cchc_rules.packs import codes
+from cchc_rules.packs.amendments import Amendment, Change
 from cchc_rules.packs.conditions import ConditionText
 from cchc_rules.packs.criteria import Basis, Criterion, Field, Hole, Remedy, StandingTask, Texts
+from cchc_rules.packs.dated import with_dates
 from cchc_rules.packs.measures import AnyMeasure, Measure
 from cchc_rules.packs.policies import Policy
 from cchc_rules.sources.model import (
@@ -30,6 +32,7 @@ from cchc_rules.vietnamese.dates import format_date
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
     from pathlib import Path
 
     from cchc_rules.sources.faults import Fault, Place
@@ -206,6 +209,13 @@ class PackFile(Entry):
     """Các quy tắc suy luận."""
     tasks: tuple[StandingTask, ...] = ()
     """Các nhiệm vụ không gắn với tiêu chí nào."""
+    changes: tuple[Change, ...] = ()
+    """Những thay đổi đối với bộ quy tắc kế thừa, mỗi thay đổi có căn cứ riêng."""
+
+    @classmethod
+    def model_json_schema(cls, *args: Any, **rest: Any) -> dict[str, Any]:
+        """The JSON Schema, which also knows values written by dates."""
+        return with_dates(super().model_json_schema(*args, **rest))
 
 
 @dataclass(frozen=True)
@@ -216,6 +226,8 @@ class RulePack:
     ("task", id) to where the rule stands; ``layers`` maps the same keys to the pack id the
     rule came from. ``digest`` is a SHA-256 over the contents of all files read. ``folders``
     are the folders of the layers, base first: other rooms find their own files there.
+    ``amendments`` are the changes layers made to what they extend, in the order made. ``as_of`` is
+    the day for which values written by dates were taken.
     """
 
     manifest: Manifest
@@ -229,6 +241,8 @@ class RulePack:
     layers: Mapping[tuple[str, str], str] = field(default_factory=dict, repr=False)
     warnings: tuple[Fault, ...] = field(default=(), repr=False)
     folders: tuple[Path, ...] = field(default=(), repr=False)
+    amendments: tuple[Amendment, ...] = field(default=(), repr=False)
+    as_of: date | None = None
 
     @property
     def id(self) -> str:

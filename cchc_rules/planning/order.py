@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cchc_rules.planning.model import Task
 
 _Position = tuple[int, int, int]
-_Key = tuple[Fraction, date, int, _Position, SortKey]
+_Key = tuple[bool, Fraction, date, int, _Position, SortKey]
 _BEFORE_ALL = -1
 _RECURRING_RANK = {text: rank for rank, text in enumerate(RECURRING.values())}
 
@@ -47,35 +47,29 @@ def standing_task_id(pack: RulePack, task: str) -> str:
     return f"{pack.id}/task/{task}"
 
 
+def standing_number(task_id: str) -> str:
+    """The number a standing task has in its source."""
+    return task_id.rpartition("/")[2]
+
+
 def _key(task: Task, positions: Mapping[str, _Position], *, nominal: bool) -> _Key:
     position = positions[task.id]
-    if nominal:
-        return Fraction(0), date.min, 0, position, sort_key(task.id)
+    if nominal or task.standing:
+        return task.standing, Fraction(0), date.min, 0, position, sort_key(task.id)
     recurring = _RECURRING_RANK.get(task.timing or "", len(_RECURRING_RANK))
-    return -task.points_at_stake, task.due or date.max, recurring, position, sort_key(task.id)
+    return False, -task.points_at_stake, task.due or date.max, recurring, position, sort_key(task.id)
 
 
 def _positions(pack: RulePack) -> Mapping[str, _Position]:
-    """Where each task stands in the rule files: by section, in it criteria before standing tasks.
-
-    A section of standing tasks that bears the name of a field is that field, so that the
-    remedies and the standing work of one field stand together.
-    """
-    sections = _sections(pack)
-    last = len(sections)
+    """Where each task stands in the rule files: what answers findings by field, then the tasks of
+    policies, then the standing tasks as the source lists them."""
+    fields = {field.id: index for index, field in enumerate(pack.fields)}
     found: dict[str, _Position] = {}
     for index, criterion in enumerate(pack.criteria):
         field = pack.field_of(criterion.id)
-        section = sections[field.name] if field else _BEFORE_ALL
-        found[criterion_task_id(pack, criterion.id)] = (section, 0, index)
-    for index, task in enumerate(pack.tasks):
-        found[standing_task_id(pack, task.id)] = (sections[task.section] if task.section else last, 1, index)
+        found[criterion_task_id(pack, criterion.id)] = (0, fields[field.id] if field else _BEFORE_ALL, index)
     for index, policy in enumerate(pack.policies):
-        found[policy_task_id(pack, policy.id)] = (last, 2, index)
+        found[policy_task_id(pack, policy.id)] = (1, 0, index)
+    for index, task in enumerate(pack.tasks):
+        found[standing_task_id(pack, task.id)] = (2, 0, index)
     return found
-
-
-def _sections(pack: RulePack) -> Mapping[str, int]:
-    names = [field.name for field in pack.fields]
-    names += [task.section for task in pack.tasks if task.section]
-    return {name: place for place, name in enumerate(dict.fromkeys(names))}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from cchc_rules.packs.pack import RulePack
 
 _FOUND = frozenset({FindingStatus.DEDUCTED, FindingStatus.AT_RISK})
+_ANSWERS = "Giải pháp khắc phục các tiêu chí bị trừ điểm, có nguy cơ bị trừ điểm"
 _OPEN = {
     FindingStatus.UNKNOWN: "chưa có số liệu, tài liệu nên chưa xác định được có bị trừ điểm hay không",
     FindingStatus.RULE_ERROR: "chưa chấm được do lỗi trong bộ quy tắc",
@@ -91,6 +93,9 @@ def _tasks(assessments: Sequence[Assessment], pack: RulePack) -> list[Task]:
     everyone = [period_filling(assessment) for assessment in assessments]
     explainer = Explainer(pack, assessments[0].rules)
     drafts = merged(chain.from_iterable(drafts_of(assessment, explainer) for assessment in assessments))
+    if pack.tasks:
+        # Beside the tasks its source lists, what findings call for is a part of its own.
+        drafts = tuple(replace(draft, section=_ANSWERS) for draft in drafts)
     standing = (_standing(task, assessments, explainer) for task in pack.tasks)
     return [written(draft, pack, everyone=everyone) for draft in (*drafts, *standing)]
 

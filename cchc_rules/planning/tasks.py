@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import count
 from typing import TYPE_CHECKING
 
 from cchc_rules.assessment.figures import Explainer, period_text
@@ -12,7 +13,7 @@ from cchc_rules.assessment.stakes import points_at_stake
 from cchc_rules.packs.criteria import Basis, Remedy, UnitTask
 from cchc_rules.packs.policies import FindingStatus, Policy
 from cchc_rules.planning.model import Task, TaskFinding
-from cchc_rules.planning.order import criterion_task_id, ordered, policy_task_id
+from cchc_rules.planning.order import criterion_task_id, ordered, policy_task_id, standing_number
 from cchc_rules.planning.timing import timing_text
 from cchc_rules.vietnamese.names import SortKey, sort_key
 
@@ -111,8 +112,12 @@ def written(draft: TaskDraft, pack: RulePack, *, everyone: Sequence[Filling] = (
 
 
 def numbered(tasks: Iterable[Task]) -> tuple[Task, ...]:
-    """The tasks numbered as they stand, from 1."""
-    return tuple(replace(task, number=str(number)) for number, task in enumerate(tasks, start=1))
+    """The tasks numbered as they stand, from 1; a standing task keeps the number its source gives it."""
+    numbers = count(1)
+    return tuple(
+        replace(task, number=standing_number(task.id) if task.standing else str(next(numbers)))
+        for task in tasks
+    )
 
 
 def period_filling(assessment: Assessment) -> Filling:

@@ -49,15 +49,15 @@ class UnknownOutputError(ValueError):
 
 
 _ASSESSMENT_MODULES = {
-    "table": "cchc_rules.reports.table",
-    "json": "cchc_rules.reports.json_report",
-    "csv": "cchc_rules.reports.csv_report",
-    "md": "cchc_rules.reports.markdown",
+    "table": "cchc_rules.reports.results.table",
+    "json": "cchc_rules.reports.results.json_report",
+    "csv": "cchc_rules.reports.results.csv_report",
+    "md": "cchc_rules.reports.results.markdown",
 }
 _PLAN_MODULES = {
-    "docx": "cchc_rules.reports.plan_docx",
-    "md": "cchc_rules.reports.plan_markdown",
-    "json": "cchc_rules.reports.plan_json",
+    "docx": "cchc_rules.reports.plans.plan_docx",
+    "md": "cchc_rules.reports.plans.plan_markdown",
+    "json": "cchc_rules.reports.plans.plan_json",
 }
 # Excel takes a CSV file for the system's old code page unless it begins with a byte order mark.
 _FILE_ENCODINGS = {"csv": "utf-8-sig"}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cchc_rules.packs.dimensions import Dimension
 from cchc_rules.packs.measures import RatioMeasure
+from cchc_rules.scoring.condition_words import condition_on, scale_of
 from cchc_rules.scoring.deadline import DeadlineRule
 from cchc_rules.scoring.headroom import distance_of
 from cchc_rules.scoring.model import Reading, Reason, Score, ScoreState
@@ -169,8 +170,11 @@ def _excluded(rule: Rule, score: Score) -> str:  # noqa: ARG001
     condition = rule.criterion.not_applicable
     if condition is None:
         return "không đánh giá tiêu chí này"
-    label = rule.terms.readers.label
-    when = " và ".join(f"{named((label(name),))} {each.text}" for name, each in condition.when.items())
+    readers = rule.terms.readers
+    when = " và ".join(
+        condition_on(readers.label(name), each, scale_of(readers, name))
+        for name, each in condition.when.items()
+    )
     return f"không đánh giá theo quy tắc vì {when}"
 
 

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from cchc_rules.packs.dimensions import Dimension
 from cchc_rules.scoring.awarding import NumericRule
-from cchc_rules.scoring.cells import Cut, Span
 from cchc_rules.scoring.deadline import DeadlineRule
 from cchc_rules.scoring.model import Reason
 from cchc_rules.scoring.relative import RelativeRule
 from cchc_rules.scoring.saying import is_change, say, say_size
+from cchc_rules.scoring.span_words import span_words
 from cchc_rules.scoring.steps import ChoiceRule
 from cchc_rules.scoring.survey import OpenRule
 from cchc_rules.scoring.wording import named, say_value
@@ -23,11 +23,10 @@ from cchc_rules.vietnamese.numbers import format_number, format_percent
 
 if TYPE_CHECKING:
     from cchc_rules.packs.criteria import AgencyLevel
+    from cchc_rules.scoring.cells import Span
     from cchc_rules.scoring.compiled import CompiledPack
     from cchc_rules.scoring.intervals import Bounds
     from cchc_rules.scoring.rules import Rule
-
-_WHOLE = frozenset({Dimension.COUNT, Dimension.DAYS, Dimension.RANK})
 
 _Say = Callable[[Fraction], str]
 
@@ -96,7 +95,7 @@ def _change(rule: Rule, span: Span) -> str:
         return _at_least_so_much("tăng", "không giảm", rule, low.line, strict=low.beyond == 1)
     if high is not None and low is None and high.line <= 0:
         return _at_least_so_much("giảm", "không tăng", rule, high.line, strict=high.beyond == 0)
-    return _span(span, (None, None), None, partial(say, rule))
+    return span_words(span, (None, None), None, partial(say, rule))
 
 
 def _at_least_so_much(verb: str, unless: str, rule: Rule, line: Fraction, *, strict: bool) -> str:
@@ -107,41 +106,7 @@ def _at_least_so_much(verb: str, unless: str, rule: Rule, line: Fraction, *, str
 
 
 def _spans(spans: tuple[Span, ...], bounds: Bounds, dimension: Dimension | None, say_it: _Say) -> str:
-    return " hoặc ".join(said for span in spans if (said := _span(span, bounds, dimension, say_it)))
-
-
-def _span(span: Span, bounds: Bounds, dimension: Dimension | None, say_it: _Say) -> str:
-    low, high = span
-    if dimension in _WHOLE:
-        high = _whole(high, dimension)
-    if low is None or high is None:
-        return _one_sided(low, high, bounds, dimension, say_it)
-    if low.line == high.line:
-        return f"bằng {say_it(low.line)}"
-    start = f"từ {say_it(low.line)}" if low.beyond == 0 else f"trên {say_it(low.line)}"
-    return f"{start} đến {say_it(high.line)}" if high.beyond == 1 else f"{start} đến dưới {say_it(high.line)}"
-
-
-def _one_sided(
-    low: Cut | None, high: Cut | None, bounds: Bounds, dimension: Dimension | None, say_it: _Say
-) -> str:
-    if low is not None:
-        if bounds[1] is not None and low.line == bounds[1]:
-            return f"bằng {say_it(low.line)}"
-        return f"từ {say_it(low.line)} trở lên" if low.beyond == 0 else f"trên {say_it(low.line)}"
-    if high is not None:
-        if bounds[0] is not None and high.line == bounds[0]:
-            return f"bằng {say_it(high.line)}" if dimension is not Dimension.RANK else say_it(high.line)
-        if dimension is Dimension.RANK and bounds[0] is not None:
-            return f"từ {say_it(bounds[0])} đến {say_it(high.line)}"
-        return f"không quá {say_it(high.line)}" if high.beyond == 1 else f"dưới {say_it(high.line)}"
-    return ""
-
-
-def _whole(cut: Cut | None, dimension: Dimension | None) -> Cut | None:
-    """For whole numbers below 1 is "bằng 0", and a rank below 4 one up to 3."""
-    if cut is None or cut.beyond == 1 or cut.line.denominator != 1:
-        return cut
-    if cut.line != 1 and dimension is not Dimension.RANK:
-        return cut
-    return Cut(cut.num - 1, 1, 1)
+    said = (span_words(span, bounds, dimension, say_it) for span in spans)
+    if dimension is Dimension.RANK:  # a rank is a place, not an amount: "hạng 1", not "bằng hạng 1"
+        said = (text.removeprefix("bằng ") for text in said)
+    return " hoặc ".join(filter(None, said))

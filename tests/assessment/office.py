@@ -7,10 +7,11 @@ from fractions import Fraction
 from textwrap import dedent, indent
 from typing import TYPE_CHECKING
 
+from support import write_pack
+
 from cchc_rules.assessment.pipeline import assess
 from cchc_rules.evidence.loader import load_evidence
 from cchc_rules.packs.loader import load_pack
-from support import write_pack
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cchc_rules.evidence.model import DocumentRecord
 from cchc_rules.assessment.figures import Explainer, Figures, period_text
 from cchc_rules.assessment.stakes import points_at_stake
-
+from cchc_rules.evidence.model import DocumentRecord
 from tests.planning.office import agency, assessed, criterion, evidence, online, pack_of
 
 if TYPE_CHECKING:

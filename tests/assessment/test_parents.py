@@ -1,4 +1,4 @@
-"""Criteria with sub-criteria: sum, all, any, min, max, weighted; what they add to the totals and their status."""
+"""Criteria with sub-criteria (sum, all, any, min, max, weighted): points in the totals, and their status."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cchc_rules.assessment.cases import run_cases
+from cchc_rules.packs import codes
 from cchc_rules.packs.cases import case_files, load_cases
 from cchc_rules.packs.loader import load_pack
 from cchc_rules.packs.policies import FindingStatus
@@ -138,12 +139,69 @@ def test_an_outcome_tells_every_expectation_that_was_not_met(folder: Path) -> No
         """,
     )
     first, second = run_cases(pack)
-    assert first.differences == (
+    assert [str(each) for each in first.differences] == [
         "tiêu chí 1: cần “đạt”, kết quả là “bị trừ điểm”",
         "tiêu chí 1: cần 2,00 điểm, kết quả là 0,50",
-        "không được có kiến nghị “criticise” mà lại có",
+        "kiến nghị “criticise”: cần không có, kết quả là có",
+    ]
+    assert [str(each) for each in second.differences] == [
+        "kiến nghị “criticise”: cần có, kết quả là không có"
+    ]
+
+
+def test_a_difference_tells_the_values_read_and_where_the_rule_stands(folder: Path) -> None:
+    pack = with_cases(
+        folder,
+        """
+        - name: Mong đợi sai
+          figures: {online_rate: 50%}
+          expect: {criteria: {"1": met}, absent: criticise}
+        """,
     )
-    assert second.differences == ("phải có kiến nghị “criticise” mà không có",)
+    (outcome,) = run_cases(pack)
+    status, conclusion = outcome.differences
+    assert status.read == ("Đạt 50%, chỉ tiêu từ 60% trở lên: 0,5/2 điểm, còn thiếu 10 điểm phần trăm.",)
+    assert status.rules == (pack.places["criterion", "1"],)
+    assert conclusion.read == ("tiêu chí 1 bị trừ điểm",)
+    assert conclusion.rules == (pack.places["policy", "criticise"],)
+
+
+def test_a_case_may_also_expect_policies_and_the_total(folder: Path) -> None:
+    pack = with_cases(
+        folder,
+        """
+        - name: Đúng
+          figures: {online_rate: 50%}
+          expect: {policies: [deducted, criticise], total: "0,5"}
+        - name: Sai
+          figures: {online_rate: 50%}
+          expect: {no_policies: criticise, total: 2, band: Tốt}
+        """,
+    )
+    right, wrong = run_cases(pack)
+    assert right.passed
+    assert [str(each) for each in wrong.differences] == [
+        "quy tắc “criticise”: cần không được áp dụng, kết quả là được áp dụng",
+        "tổng điểm: cần 2,00 điểm, kết quả là 0,50",
+        "xếp loại: cần “Tốt”, kết quả là “không có”",
+    ]
+
+
+def test_a_policy_the_pack_does_not_have_is_a_fault_with_its_place(folder: Path) -> None:
+    pack = with_cases(
+        folder,
+        """
+        - name: Sai mã
+          figures: {online_rate: 60%}
+          expect: {policies: [criticize]}
+        """,
+    )
+    with pytest.raises(UnusableRules) as caught:
+        load_cases(pack)
+    (fault,) = caught.value.faults
+    assert fault.code == codes.UNKNOWN_POLICY
+    assert fault.place.line == 9
+    assert fault.did_you_mean == "criticise"
 
 
 def test_a_fault_in_the_evidence_of_a_case_points_into_the_case_file(folder: Path) -> None:
@@ -198,6 +256,8 @@ def test_two_cases_of_a_file_may_not_have_one_name(folder: Path) -> None:
     ("expect", "told"),
     [
         ("{}", "không nêu kết quả nào phải có"),
+        ("{criteria: {}}", "không nêu kết quả nào phải có"),
+        ("{policies: criticise, no_policies: criticise}", "vừa phải được áp dụng vừa không được áp dụng"),
         ("{conclusions: criticise, absent: criticise}", "vừa phải có vừa không được có"),
         ('{criteria: {"1": good}}', "met"),
         ("{criterion: {}}", "có phải ý là “criteria”"),

@@ -59,7 +59,7 @@ def test_nominal_points_say_nothing_so_the_pack_decides() -> None:
     ) == ["Trước", "Sau"]
 
 
-def test_standing_tasks_stand_in_the_section_of_their_field() -> None:
+def test_standing_tasks_follow_the_answers_to_findings_numbered_as_the_source_numbers_them() -> None:
     pack = pack_of(
         criterion("1.1", remedy=remedy("Giải pháp 1")),
         criterion("2.1", remedy=remedy("Giải pháp 2")),
@@ -75,13 +75,13 @@ def test_standing_tasks_stand_in_the_section_of_their_field() -> None:
     plan = draft_plan(assessed(pack, evidence(figures=FEW)))
     assert [task.title for task in plan.tasks] == [
         "Giải pháp 1",
-        "Thường trực 1",
         "Giải pháp 2",
         "Thường trực 2",
         "Việc khác",
+        "Thường trực 1",
         "Không đề mục",
     ]
-    assert [task.number for task in plan.tasks] == ["1", "2", "3", "4", "5", "6"]
+    assert [task.number for task in plan.tasks] == ["1", "2", "9", "8", "7", "6"]
 
 
 def test_with_official_points_standing_tasks_stand_last() -> None:

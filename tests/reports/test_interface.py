@@ -20,7 +20,7 @@ from cchc_rules.reports.interface import (
     plan_report,
 )
 
-from .plans import plan_of, task
+from .drafts import plan_of, task
 
 
 @pytest.mark.parametrize("name", ASSESSMENT_FORMATS)

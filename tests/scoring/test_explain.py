@@ -247,7 +247,7 @@ BY_REASON = {
             "figures": {"files_received": 0},
             "not_applicable": {"when": {"files_received": "= 0"}, "as": "exclude"},
         },
-        "Không đánh giá theo quy tắc vì “Hồ sơ tiếp nhận” = 0: không tính 1 điểm vào điểm tối đa.",
+        "Không đánh giá theo quy tắc vì “Hồ sơ tiếp nhận” bằng 0 hồ sơ: không tính 1 điểm vào điểm tối đa.",
     ),
     Reason.FULL_BY_RULE: (
         {
@@ -255,7 +255,7 @@ BY_REASON = {
             "figures": {"files_received": 0},
             "not_applicable": {"when": {"files_received": "= 0"}, "as": "full"},
         },
-        "Không đánh giá theo quy tắc vì “Hồ sơ tiếp nhận” = 0, tính đủ điểm: 1/1 điểm.",
+        "Không đánh giá theo quy tắc vì “Hồ sơ tiếp nhận” bằng 0 hồ sơ, tính đủ điểm: 1/1 điểm.",
     ),
     Reason.ZERO_BY_RULE: (
         {
@@ -263,7 +263,7 @@ BY_REASON = {
             "figures": {"files_received": 0},
             "not_applicable": {"when": {"files_received": "= 0"}, "as": "zero"},
         },
-        "Không đánh giá theo quy tắc vì “Hồ sơ tiếp nhận” = 0, tính 0 điểm: 0/1 điểm.",
+        "Không đánh giá theo quy tắc vì “Hồ sơ tiếp nhận” bằng 0 hồ sơ, tính 0 điểm: 0/1 điểm.",
     ),
     Reason.REFUSED: (
         {

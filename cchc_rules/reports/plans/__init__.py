@@ -1,0 +1,1 @@
+"""The remediation plan as a Word document, Markdown and JSON."""

@@ -1,0 +1,175 @@
+"""What does a remediation plan say, paragraph by paragraph? The same words for Word, Markdown and others.
+
+Follows Decree 30/2020/NĐ-CP and the plan of the Quảng Ngãi Office of August 2021 (S000). Knows
+texts and numbering; no file format and no look.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cchc_rules.assessment.filling import BLANK
+from cchc_rules.planning.general_text import CLOSING
+from cchc_rules.reports.clean_text import clean, open_end, sentence
+from cchc_rules.reports.plans.task_outline import (
+    LETTERS,
+    TaskOutline,
+    TaskRow,
+    letter_of,
+    task_outlines,
+    task_rows,
+)
+from cchc_rules.vietnamese.names import roman
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cchc_rules.planning.model import Plan, PlanConclusion
+
+_END = "./."
+_HEAD_LETTERS = 22
+"""Letters in bold capitals of 13 pt that fit the left column of the head."""
+_PLACE = re.compile(r" (TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU) ")
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A paragraph before the body; the grounds themselves (Căn cứ ...) are set in italics."""
+
+    text: str
+    italic: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RecipientLine:
+    """One line of Nơi nhận."""
+
+    to: str
+    note: str | None
+    end: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanOutline:
+    """A plan, every text as it is printed."""
+
+    parent_body: tuple[str, ...]
+    issuing_body: tuple[str, ...]
+    symbol: str
+    place: str
+    year: int
+    title: str
+    grounds: tuple[Ground, ...]
+    purpose: tuple[str, ...]
+    requirements: tuple[str, ...]
+    solutions_title: str
+    solutions_intro: tuple[str, ...]
+    as_table: bool
+    tasks: tuple[TaskOutline, ...]
+    rows: tuple[TaskRow, ...]
+    conclusions: tuple[str, ...]
+    organisation: tuple[str, ...]
+    closing: str
+    recipients: tuple[RecipientLine, ...]
+    archive: str
+    signer_title: tuple[str, ...]
+    purpose_number: str
+    solutions_number: str
+    conclusions_number: str
+    organisation_number: str
+    notes: tuple[str, ...]
+
+
+def plan_outline(plan: Plan) -> PlanOutline:
+    """The words of the plan. What only the office knows stays blank."""
+    text = plan.text
+    numbers = _section_numbers(conclusions=bool(plan.conclusions))
+    as_table = text.layout == "table"
+    return PlanOutline(
+        parent_body=head_lines(text.parent_body or ""),
+        issuing_body=head_lines(text.issuing_body or plan.issuer),
+        symbol=clean(text.symbol or f"KH-{BLANK}"),
+        place=clean(text.place or BLANK),
+        year=plan.as_of.year,
+        title=clean(text.title),
+        grounds=tuple(_ground(each) for each in text.grounds),
+        purpose=lettered(text.purpose or (BLANK,)),
+        requirements=lettered(text.requirements or (BLANK,)),
+        solutions_title=clean(text.solutions_title).upper(),
+        solutions_intro=tuple(clean(each) for each in text.solutions_intro),
+        as_table=as_table,
+        tasks=()
+        if as_table
+        else task_outlines(plan.tasks, layout=text.layout, in_pack_order=plan.nominal_points),
+        rows=task_rows(plan.tasks, in_pack_order=plan.nominal_points) if as_table else (),
+        conclusions=_conclusions(plan.conclusions),
+        organisation=numbered(text.organisation),
+        closing=_closing(text.closing),
+        recipients=_recipients(plan),
+        archive=open_end(text.archive or "VT"),
+        signer_title=_lines(text.signer_title or BLANK),
+        purpose_number=numbers[0],
+        solutions_number=numbers[1],
+        conclusions_number=numbers[2],
+        organisation_number=numbers[3],
+        notes=tuple(sentence(each) for each in plan.warnings),
+    )
+
+
+def lettered(texts: Sequence[str]) -> tuple[str, ...]:
+    """Points a), b), c), d), đ) ...; a single one, or more than there are letters, stand without."""
+    sentences = [sentence(text) for text in texts]
+    if not 1 < len(sentences) <= LETTERS:
+        return tuple(sentences)
+    return tuple(f"{letter_of(place)}) {text}" for place, text in enumerate(sentences, start=1))
+
+
+def numbered(texts: Sequence[str]) -> tuple[str, ...]:
+    """Clauses 1., 2., 3.; a single one stands without a number."""
+    sentences = [sentence(text) for text in texts]
+    if len(sentences) < 2:
+        return tuple(sentences)
+    return tuple(f"{place}. {text}" for place, text in enumerate(sentences, start=1))
+
+
+def head_lines(text: str) -> tuple[str, ...]:
+    """The name of a body in capitals; a long one breaks before its place: ỦY BAN NHÂN DÂN / TỈNH ..."""
+    found: list[str] = []
+    for line in _lines(text):
+        place = _PLACE.search(line) if len(line) > _HEAD_LETTERS else None
+        found += [line[: place.start()], line[place.start() + 1 :]] if place else [line]
+    return tuple(found)
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(cleaned.upper() for line in text.split("\n") if (cleaned := clean(line)))
+
+
+def _section_numbers(*, conclusions: bool) -> tuple[str, str, str, str]:
+    last = 4 if conclusions else 3
+    return roman(1), roman(2), roman(3), roman(last)
+
+
+def _ground(text: str) -> Ground:
+    cleaned = clean(text)
+    return Ground(cleaned, italic=cleaned.casefold().startswith("căn cứ"))
+
+
+def _conclusions(conclusions: Sequence[PlanConclusion]) -> tuple[str, ...]:
+    return numbered(tuple(dict.fromkeys(clean(each.text) for each in conclusions)))
+
+
+def _closing(text: str | None) -> str:
+    cleaned = clean(text or CLOSING)
+    return cleaned if cleaned.endswith(_END) else f"{open_end(cleaned)}{_END}"
+
+
+def _recipients(plan: Plan) -> tuple[RecipientLine, ...]:
+    if not plan.text.recipients:
+        return (RecipientLine(BLANK, None, ";"),)
+    return tuple(
+        RecipientLine(open_end(each.to), clean(each.note) if each.note else None, ";")
+        for each in plan.text.recipients
+    )
