@@ -26,11 +26,12 @@ _WARNED = {
 
 _HEAD = """# Mã lỗi và cảnh báo
 
-`cchc rules check` nêu mỗi lỗi kèm một mã không đổi. Mã CC là của bộ quy tắc, mỗi mã có một trang; xem trên màn hình bằng
-`cchc rules check --explain MÃ`. Mã DL là của mọi tệp (YAML, JSON), mã EV là của tệp số liệu, mã SL là của máy suy luận.
+`cchc rules check` nêu mỗi lỗi kèm một mã không đổi. Mã CC là của bộ quy tắc, mỗi mã có một trang; xem trên
+màn hình bằng `cchc rules check --explain MÃ`. Mã DL là của mọi tệp (YAML, JSON), mã EV là của tệp số liệu, mã
+SL là của máy suy luận.
 
-Cảnh báo nào đúng ý thì ghi ở cuối dòng đó `# bỏ qua MÃ: lý do`; ghi chú đứng riêng một dòng có tác dụng đến dòng trống đầu
-tiên bên dưới. Lỗi không bỏ qua được.
+Cảnh báo nào đúng ý thì ghi ở cuối dòng đó `# bỏ qua MÃ: lý do`; ghi chú đứng riêng một dòng có tác dụng đến
+dòng trống đầu tiên bên dưới. Lỗi không bỏ qua được.
 """
 
 

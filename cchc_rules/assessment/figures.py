@@ -55,11 +55,14 @@ class Explainer:
         self.pack = pack
         self._compiled = compiled or compile_pack(pack)
 
-    def sentence(self, result: CriterionResult) -> str:
-        """Why the result is what it is; of a published result, what was published."""
+    def sentence(self, result: CriterionResult, found: Distance | None = None) -> str:
+        """Why the result is what it is; of a published result, what was published.
+
+        ``found`` is the distance, where that is known already.
+        """
         if result.official and result.signals:
             return "; ".join(signal.text for signal in result.signals)
-        return explain(self._compiled, result.score)
+        return explain(self._compiled, result.score, found)
 
     def distance(self, result: CriterionResult) -> Distance | None:
         """How far the value stands from the line."""
@@ -92,7 +95,7 @@ class Explainer:
         value, target = self.value(result), self.target(result)
         shortfall, headroom = self._missing_and_spare(criterion, found)
         return Figures(
-            sentence=self.sentence(result),
+            sentence=self.sentence(result, found),
             value=value,
             target=target,
             shortfall=shortfall,

@@ -22,18 +22,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cchc_rules.scoring.compiled import CompiledPack
+    from cchc_rules.scoring.model import Distance
     from cchc_rules.scoring.rules import Rule
 
 
-def explain(compiled: CompiledPack, score: Score) -> str:
-    """The sentence that explains a score."""
+def explain(compiled: CompiledPack, score: Score, found: Distance | None = None) -> str:
+    """The sentence that explains a score. ``found`` is its distance, where that is known already."""
     rule = compiled.rule(score.criterion.id, score.level)
     if score.state is ScoreState.ERROR:
         return _sentence(f"lỗi quy tắc hoặc số liệu: {_error(rule, score)}")
     if rule is None:
         return _sentence(_of_parent(score))
     if score.state is ScoreState.SCORED:
-        return _sentence(f"{brief(rule, score)}: {_points(score)}{_distance(rule, score)}")
+        return _sentence(f"{brief(rule, score)}: {_points(score)}{_distance(rule, score, found)}")
     because = _BECAUSE[score.reason](rule, score) if score.reason else "chưa chấm được"
     return _sentence(f"{because}: {_outlook(score)}")
 
@@ -105,11 +106,11 @@ def _points(score: Score) -> str:
     return said
 
 
-def _distance(rule: Rule, score: Score) -> str:
+def _distance(rule: Rule, score: Score, found: Distance | None) -> str:
     if score.reason is not None and score.reason is not Reason.REFUSED:
         return ""
-    reading = score.reading
-    found = distance_of(rule, reading) if reading is not None else None
+    if found is None and (reading := score.reading) is not None:
+        found = distance_of(rule, reading)
     return f", {found.sentence}" if found is not None and found.sentence else ""
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_rules.packs.dimensions import Dimension
@@ -143,8 +144,9 @@ def _whole_files(rule: Rule, reading: Reading, edge: Edge) -> int | None:
     return min(spare, num) if num >= 0 else spare
 
 
+@lru_cache(maxsize=4096)
 def _counted(rule: Rule) -> _Counted:
-    """What the whole files of a rule are."""
+    """What the whole files of a rule are; the same for every agency."""
     readers = rule.terms.readers
     measure = readers.measures.get(rule.terms.measure or "")
     unit, phrase, told = (measure.unit if measure else None), "", measure.label if measure else ""

@@ -10,6 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from math import gcd
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -117,11 +118,11 @@ def format_number(value: Fraction | int | Decimal, places: int | None = None, *,
 
     Without `places`: exactly if six decimals are enough for that, else rounded to two.
     """
-    exact = Fraction(value)
+    numerator, denominator = _ratio(value)
     if places is None:
-        needed = _places_needed(exact, _EXACT_PLACES)
+        needed = _places_needed(denominator, _EXACT_PLACES)
         places = _DEFAULT_PLACES if needed is None else needed
-    return _write(exact, max(places, min_places))
+    return _write(numerator, denominator, max(places, min_places))
 
 
 def format_percent(value: Fraction | int | Decimal, places: int | None = None) -> str:
@@ -130,16 +131,18 @@ def format_percent(value: Fraction | int | Decimal, places: int | None = None) -
     Without `places`: exactly if four decimals are enough, else rounded to two, or to as many more
     as it takes not to show 100% or 0% for what only comes near (48.999 of 49.000 is "99,998%").
     """
-    hundredfold = Fraction(value) * 100
+    numerator, denominator = _ratio(value)
+    common = gcd(100, denominator)
+    numerator, denominator = numerator * (100 // common), denominator // common
     if places is None:
-        needed = _places_needed(hundredfold, _EXACT_PERCENT_PLACES)
-        places = _honest_places(hundredfold) if needed is None else needed
-    return _write(hundredfold, places) + "%"
+        needed = _places_needed(denominator, _EXACT_PERCENT_PLACES)
+        places = _honest_places(Fraction(numerator, denominator)) if needed is None else needed
+    return _write(numerator, denominator, places) + "%"
 
 
 def format_points(value: Fraction | int | Decimal, places: int = 2) -> str:
     """Write points with fixed decimals: "0,50"."""
-    return _write(Fraction(value), places)
+    return _write(*_ratio(value), places)
 
 
 def _refuse_doubtful_percent(digits: str) -> None:
@@ -188,9 +191,13 @@ def _rounded_to(value: Fraction) -> Fraction:
     return Fraction(step)
 
 
-def _places_needed(value: Fraction, limit: int) -> int | None:
-    """How many decimals show the value exactly, or None if `limit` are not enough."""
-    denominator = value.denominator
+def _ratio(value: Fraction | int | Decimal) -> tuple[int, int]:
+    """Numerator and denominator in lowest terms: texts are made by the million, and integers are fast."""
+    return value.as_integer_ratio()
+
+
+def _places_needed(denominator: int, limit: int) -> int | None:
+    """How many decimals show a number exactly, or None if `limit` are not enough."""
     for places in range(limit + 1):
         if 10**places % denominator == 0:
             return places
@@ -211,8 +218,8 @@ def _honest_places(hundredfold: Fraction) -> int:
     return _EXACT_PLACES
 
 
-def _write(value: Fraction, places: int) -> str:
-    scaled = _scaled_half_up(*value.as_integer_ratio(), places)
+def _write(numerator: int, denominator: int, places: int) -> str:
+    scaled = _scaled_half_up(numerator, denominator, places)
     whole, decimals = divmod(abs(scaled), 10**places)
     sign = "-" if scaled < 0 else ""
     grouped = f"{whole:,}".replace(",", ".")

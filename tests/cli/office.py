@@ -46,7 +46,7 @@ _ENGLISH = re.compile(
     r"\b(?:the|this|that|and|usage|options?|arguments?|commands?|shows?|message|exits?|errors?|missing|invalid"
     r"|values?|defaults?|required?|requires|files?|director(?:y|ies)|path|choose|choice|try|from|such|not"
     r"|unexpected|extra|got|does|must|date|integer|unknown|expected|found|failed|denied|exists?|permission"
-    r"|did|you|mean|for|with|line|column|key|fault|warnings?|help|version|aborted|env|var|is|of|in)\b",
+    r"|did|you|mean|for|with|line|column|key|fault|warnings?|help|version|aborted|env|var|is|of)\b",
     re.IGNORECASE,
 )
 _NOT_WORDS = re.compile(

@@ -162,7 +162,7 @@ def test_a_difference_tells_the_values_read_and_where_the_rule_stands(folder: Pa
     status, conclusion = outcome.differences
     assert status.read == ("Đạt 50%, chỉ tiêu từ 60% trở lên: 0,5/2 điểm, còn thiếu 10 điểm phần trăm.",)
     assert status.rules == (pack.places["criterion", "1"],)
-    assert conclusion.read == ("tiêu chí 1 bị trừ điểm",)
+    assert "tiêu chí 1 bị trừ điểm" in conclusion.read
     assert conclusion.rules == (pack.places["policy", "criticise"],)
 
 

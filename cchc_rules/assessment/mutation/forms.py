@@ -60,7 +60,7 @@ def form_edits(form: AnyForm, maximum: Fraction, choices: Sequence[str] = ()) ->
         case StepsForm():
             yield from inside(form, "steps", steps_edits(form.steps, maximum, choices))
         case ByLevelForm():
-            levels: dict[str, Any] = {**form.by_level}
+            levels: dict[str, Any] = {str(level): each for level, each in form.by_level.items()}
             for level, each in levels.items():
                 edits = inside_key(levels, level, form_edits(each, maximum, choices), f"{_LEVELS[level]}, ")
                 yield from inside(form, "by_level", edits)

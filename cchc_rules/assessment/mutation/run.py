@@ -14,7 +14,7 @@ from cchc_rules.inference.reference import ReferenceEngine
 from cchc_rules.sources.faults import UnusableRules
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from cchc_rules.assessment.mutation.edits import ChangeKind
     from cchc_rules.packs.pack import RulePack
@@ -46,7 +46,7 @@ def mutation_report(pack: RulePack, *, progress: Callable[[int], None] | None = 
     Raises:
         UnusableRules: when a case file, or the evidence of a case, has faults.
     """
-    cases = tuple(read_cases(pack))
+    cases = list(read_cases(pack))
     if faults := [fault for case in cases for fault in case.faults]:
         raise UnusableRules(faults)
     report, judge = MutationReport(inherited=inherited_rules(pack)), Judge(pack)
@@ -63,18 +63,30 @@ def mutation_report(pack: RulePack, *, progress: Callable[[int], None] | None = 
     return report
 
 
-def _noticed(mutant: Mutant, cases: Iterable[ReadCase]) -> bool:
-    """Whether some case comes out otherwise; those that speak of the changed criterion are asked first."""
+def _noticed(mutant: Mutant, cases: list[ReadCase]) -> bool:
+    """Whether some case comes out otherwise; those that speak of the changed criterion are asked first.
+
+    The case that noticed a change goes to the front: the next change is often in the same rule.
+    """
     try:
         assessor = Assessor(mutant.pack, engine=ReferenceEngine())
     except UnusableRules:
         return False  # policies in a circle: the loader refuses them, and the judge says so
-    ordered = sorted(cases, key=lambda case: not _speaks_of(case, mutant))
-    return any(_comes_out_otherwise(case, assessor) for case in ordered)
+    concerned = [case for case in cases if _concerns(case, mutant)]
+    for case in sorted(concerned, key=lambda case: not _speaks_of(case, mutant)):
+        if next(differences(case.case.expect, case.assessed(assessor)), None) is not None:
+            cases.remove(case)
+            cases.insert(0, case)
+            return True
+    return False
 
 
-def _comes_out_otherwise(case: ReadCase, assessor: Assessor) -> bool:
-    return next(differences(case.case.expect, case.assessed(assessor)), None) is not None
+def _concerns(case: ReadCase, mutant: Mutant) -> bool:
+    """Whether the changed criterion is assessed for any agency of a case: else nothing can come out otherwise."""
+    if mutant.rule is None or mutant.rule[0] != "criterion":
+        return True
+    levels = mutant.pack.by_id[mutant.rule[1]].levels
+    return not levels or any(each.agency.level in levels for each in (*case.current, *case.earlier))
 
 
 def _speaks_of(case: ReadCase, mutant: Mutant) -> bool:

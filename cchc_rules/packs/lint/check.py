@@ -86,7 +86,8 @@ def examine(reading: Reading) -> Checked:
     for lint in LINTS:
         if reading.pack is not None or not lint.needs_sound_rules:
             faults.extend(lint.faults(subject))
-    kept, ignored = sort_out(sorted(set(faults), key=Fault.sort_key), trees.values())
+    found = sorted(set(faults), key=Fault.sort_key)
+    kept, ignored = sort_out(found, trees.values(), complete=reading.pack is not None)
     return Checked(
         own.name,
         tuple(sorted(kept, key=Fault.sort_key)),

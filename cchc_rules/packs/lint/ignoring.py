@@ -39,8 +39,11 @@ class _Note(NamedTuple):
     lines: range
 
 
-def sort_out(faults: Iterable[Fault], trees: Iterable[Tree]) -> Kept:
-    """Set aside the warnings some note speaks of; errors cannot be set aside."""
+def sort_out(faults: Iterable[Fault], trees: Iterable[Tree], *, complete: bool) -> Kept:
+    """Set aside the warnings some note speaks of; errors cannot be set aside.
+
+    Where not every lint was asked (not `complete`), a note without a warning may still be needed.
+    """
     notes = [note for tree in trees if "bỏ qua" in tree.text for note in _notes(tree)]
     kept: list[Fault] = []
     ignored: list[tuple[Fault, str]] = []
@@ -53,9 +56,9 @@ def sort_out(faults: Iterable[Fault], trees: Iterable[Tree]) -> Kept:
             used.add(note)
             ignored.append((fault, note.reason))
     for note in notes:
-        if note not in used:
+        if note not in used and complete:
             kept.append(_useless(note.place, note.code))
-        elif not note.reason:
+        elif not note.reason and note in used:
             kept.append(_no_reason(note.place, note.code))
     return Kept(kept, ignored)
 
