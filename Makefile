@@ -22,6 +22,7 @@ docs: ## what is generated in docs/: pages of the rule packs and of the codes, J
 	@sh tools/setup.sh run
 	@.venv/bin/python tools/pack_pages.py
 	@.venv/bin/python tools/schemas.py
+	@.venv/bin/python tools/modelines.py
 	@.venv/bin/python tools/code_pages.py
 
 bench: ## side-by-side benchmarks; rewrites benchmarks/README.md

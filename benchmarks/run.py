@@ -22,6 +22,7 @@ class Benchmark(NamedTuple):
 
 BENCHMARKS = (
     Benchmark("How long a command takes", "startup.py"),
+    Benchmark("`cchc rules check`: growth with the number of criteria", "rules_check.py"),
     Benchmark("Scoring beside zen-engine and a bare Decimal loop", "scoring_vs_zen.py"),
     Benchmark("Inference: durable-rules beside the plain Python evaluator", "inference_growth.py"),
     Benchmark("The whole of assess: growth with the number of agencies", "assess_whole.py", ("1000", "4000", "10000")),

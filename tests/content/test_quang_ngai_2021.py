@@ -344,7 +344,9 @@ def test_the_2024_fixture_holds_the_figures_of_the_report_and_no_others(pack: Ru
     said = {
         (FigureKey(measure), DAYS[2024], Fraction(yes), Qualifier.EXACT) for measure, yes in STATED.items()
     }
-    assert observed(evidence(pack, OF_2024)) == reported | said
+    # An on-time rate below 100% says that some file was late, and no more.
+    implied = {(FigureKey("files_late"), DAYS[2024], Fraction(1), Qualifier.AT_LEAST)}
+    assert observed(evidence(pack, OF_2024)) == reported | said | implied
 
 
 def test_the_2023_fixture_holds_the_averages_of_2023_and_no_others(pack: RulePack) -> None:
@@ -467,7 +469,12 @@ def test_the_office_is_never_the_one_criticised_for_figures_of_the_province(pack
 
 def test_what_the_report_says_only_in_words_stays_unknown(pack: RulePack) -> None:
     result = assessed(pack, "quang-ngai-vp-2024")
-    assert [status(result, each) for each in ("1.1", "1.2", "1.4", "1.5", "1.6", "1.8")] == ["unknown"] * 6
+    assert [status(result, each) for each in ("1.1", "1.2", "1.5", "1.6", "1.8")] == ["unknown"] * 5
+
+
+def test_late_files_apologised_for_in_words_only_put_task_4_at_risk(pack: RulePack) -> None:
+    result = assessed(pack, "quang-ngai-vp-2024")
+    assert (status(result, "1.4.1"), status(result, "1.4.2")) == ("at_risk", "unknown")
 
 
 def test_the_four_plans_of_2024_count_as_issued(pack: RulePack) -> None:

@@ -1,4 +1,4 @@
-"""Mistakes an office might make, each seeded into a copy of a shipped pack: what is replaced, and what must be said.
+"""Mistakes an office might make, each seeded into a copy of a shipped pack, and what must be said.
 
 `after` is the text from which on `old` is looked for; `new` holds the mark where the fault must be. Where the
 fault is elsewhere, `at` names the file and the text that stands there.

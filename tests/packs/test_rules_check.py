@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from support import MARK
 
 from cchc_rules.cli.rules.check import _examined
 from cchc_rules.packs.lint import codes
@@ -14,7 +15,6 @@ from cchc_rules.packs.lint.catalogue import PAGES, TITLES
 from cchc_rules.packs.lint.check import LINTS, Checked, check_pack
 from cchc_rules.packs.loader import read_pack
 from packs.seeded_mistakes import MISTAKES, Mistake
-from support import MARK
 
 if TYPE_CHECKING:
     from cchc_rules.sources.faults import Fault

@@ -82,7 +82,7 @@ def _noticed(mutant: Mutant, cases: list[ReadCase]) -> bool:
 
 
 def _concerns(case: ReadCase, mutant: Mutant) -> bool:
-    """Whether the changed criterion is assessed for any agency of a case: else nothing can come out otherwise."""
+    """Whether the changed criterion is assessed for any agency of a case; else all comes out as before."""
     if mutant.rule is None or mutant.rule[0] != "criterion":
         return True
     levels = mutant.pack.by_id[mutant.rule[1]].levels

@@ -105,22 +105,17 @@ def _letter_for_digit(subject: Subject) -> Iterator[Found]:
 
 
 def _without_quotes(subject: Subject) -> Iterator[Found]:
+    lines = {tree.file: LINE_BREAK.split(tree.text) for tree in subject.trees}
     for kind in ("field", "criterion", "task"):
         for rule in subject.own(kind):
             place = rule.place("id")
-            if _NUMBER.match(_written_at(rule.tree, place)):
+            if _NUMBER.match(lines[place.file][place.line - 1], place.column - 1):
                 yield Found(
                     place,
                     f"mã {rule.id} không đặt trong dấu nháy: chương trình khác đọc là một số "
                     "(1.10 thành 1,1)",
                     fix=f'viết "{rule.id}", hoặc chạy lệnh với --fix',
                 )
-
-
-def _written_at(tree: Tree, place: Place) -> str:
-    """The rest of the line from a place on."""
-    lines = LINE_BREAK.split(tree.text)
-    return lines[place.line - 1][place.column - 1 :] if 0 < place.line <= len(lines) else ""
 
 
 LINTS = (

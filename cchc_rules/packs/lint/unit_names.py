@@ -37,10 +37,11 @@ def _misspelt(subject: Subject) -> Iterator[Found]:
     for place, name in names:
         if subject.units.unit(name) is not None:
             continue
-        near = known.get(fold(name))
+        bare = fold(name)
+        near = known.get(bare)
         # Nobody mistypes a name the same way twice.
         if near is None and times[name] == 1:
-            near = next((each for bare, each in known.items() if _one_letter_apart(fold(name), bare)), None)
+            near = next((each for other, each in known.items() if _one_letter_apart(bare, other)), None)
         if near is not None:
             yield Found(place, f"không có đơn vị “{name}” trong units.yaml", did_you_mean=near)
 
