@@ -8,13 +8,16 @@ from __future__ import annotations
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from synthetic import write_pack
 
 from cchc_rules.packs.lint.check import check_pack
 from cchc_rules.packs.loader import load_pack
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ROUNDS = 5
 SEARCH = (Path(__file__).parents[1] / "rules",)

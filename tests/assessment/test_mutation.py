@@ -213,6 +213,11 @@ def test_a_change_is_told_in_words_an_office_knows(everything: RulePack, said: s
     changed(everything, said)
 
 
+def test_a_change_of_the_adding_up_stands_in_the_manifest(everything: RulePack) -> None:
+    mutant = changed(everything, "cách cộng điểm: trần điểm thưởng “5” đổi thành “6”")
+    assert mutant.place.file.endswith("pack.yaml")
+
+
 def test_only_rules_of_the_pack_itself_are_changed() -> None:
     pack = load_pack(ROOT / "rules" / "quang-ngai-2024")
     own = {mutant.rule[1] for mutant in mutants_of(pack) if mutant.rule and mutant.rule[0] == "policy"}

@@ -122,7 +122,8 @@ def test_a_waiver_of_a_criterion_that_does_not_apply_puts_nothing_at_risk_when_i
         figures="figures: {received: 0}\n",
         written=rules(rule, criterion("2", "online"), policies=DEDUCTED + AT_RISK),
     )
-    assert status(found, "1") == "not_applicable"
+    assert (status(found, "1"), result(found, "1").signals) == ("not_applicable", ())
+    assert "1" not in [order.criterion for order in found.task_orders]
     assert points(found.totals, "maximum", "excluded", "lost") == (1, 1, 0)
 
 

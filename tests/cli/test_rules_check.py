@@ -150,7 +150,10 @@ def test_fix_says_what_it_mended(check: Check) -> None:
 
 def test_policies_no_engine_bears_are_an_error_at_the_policy(check: Check) -> None:
     many = "".join("        - {signal: prolonged}\n" for _ in range(20))
-    policy = f"policies:\n  - id: heavy\n    when:\n      all:\n        - {{signal: falling}}\n{many}    then: {{status: at_risk}}\n"
+    policy = (
+        "policies:\n  - id: heavy\n    when:\n      all:\n        - {signal: falling}\n"
+        f"{many}    then: {{status: at_risk}}\n"
+    )
     line = _replace("quang-ngai-2021/policies.yaml", "policies:\n", policy) + 1
     status, out, _ = check("quang-ngai-2021")
     assert status == Exit.RULES

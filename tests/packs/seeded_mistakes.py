@@ -43,6 +43,7 @@ class Mistake(NamedTuple):
 
 _ONLINE = 'id: "1.7.1"'
 _STEP = '{when: "> 30%", points: "0,2"}'
+_TWENTY = "        - {signal: prolonged}\n" * 20
 _REST = "        - {otherwise: true, points: 0}"
 
 MISTAKES = (
@@ -230,7 +231,8 @@ MISTAKES = (
         QN,
         CRITERIA,
         'id: "1.1"',
-        "      lead:\n        - Thủ trưởng các Sở, Ban, ngành\n        - Chủ tịch Ủy ban nhân dân các huyện, thị xã, thành phố\n",
+        "      lead:\n        - Thủ trưởng các Sở, Ban, ngành\n"
+        "        - Chủ tịch Ủy ban nhân dân các huyện, thị xã, thành phố\n",
         "",
         doubts.NO_LEAD,
         (CRITERIA, "remedy:"),
@@ -315,7 +317,8 @@ MISTAKES = (
         POLICIES,
         "policies:",
         "policies:\n",
-        "policies:\n  - id: mild\n    when: {all: [{signal: points_lost}, {signal: falling}]}\n    then: {status: «at_risk}\n",
+        "policies:\n  - id: mild\n    when: {all: [{signal: points_lost}, {signal: falling}]}\n"
+        "    then: {status: «at_risk}\n",
         doubts.OPPOSITE_STATUSES,
     ),
     Mistake(
@@ -323,7 +326,8 @@ MISTAKES = (
         POLICIES,
         "policies:",
         "policies:\n",
-        "policies:\n  - id: «again\n    when: {all: [{signal: points_lost}]}\n    then: {status: deducted, task: remedy}\n",
+        "policies:\n  - id: «again\n    when: {all: [{signal: points_lost}]}\n"
+        "    then: {status: deducted, task: remedy}\n",
         doubts.SAME_POLICY_TWICE,
     ),
     Mistake(
@@ -331,11 +335,8 @@ MISTAKES = (
         POLICIES,
         "policies:",
         "policies:\n",
-        "policies:\n"
-        + "  - id: heavy\n    when:\n      all:\n"
-        + "        - {signal: falling, as: a}\n"
-        + "        - {signal: prolonged}\n" * 20
-        + "    then: {status: at_risk}\n",
+        "policies:\n  - id: heavy\n    when:\n      all:\n        - {signal: falling, as: a}\n"
+        f"{_TWENTY}    then: {{status: at_risk}}\n",
         UNUSABLE_POLICIES,
         (POLICIES, "- id: heavy"),
     ),

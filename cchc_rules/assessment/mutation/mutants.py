@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from cchc_rules.assessment.mutation.criteria import criterion_edits, measure_edits, totals_edits
 from cchc_rules.assessment.mutation.edits import ChangeKind, Edit
 from cchc_rules.assessment.mutation.policies import policy_edits
+from cchc_rules.packs.folders import MANIFEST, shown
 from cchc_rules.sources.faults import Place
 
 if TYPE_CHECKING:
@@ -57,13 +58,11 @@ def mutants_of(pack: RulePack) -> Iterator[Mutant]:
                 policy.id,
                 Edit(None, ChangeKind.POLICY, "bỏ quy tắc này"),
             )
+    manifest_place = Place(shown(pack.folders[-1] / MANIFEST) if pack.folders else pack.id)
     for edit in totals_edits(pack.manifest.totals):
         manifest = pack.manifest.model_copy(update={"totals": edit.value})
-        place = pack.places.get(
-            ("field", pack.fields[0].id) if pack.fields else ("field", ""), Place(pack.id)
-        )
         changed = replace(pack, manifest=manifest)
-        yield Mutant(changed, None, edit.value, edit.kind, Place(place.file), f"cách cộng điểm: {edit.said}")
+        yield Mutant(changed, None, edit.value, edit.kind, manifest_place, f"cách cộng điểm: {edit.said}")
 
 
 def inherited_rules(pack: RulePack) -> int:

@@ -109,7 +109,8 @@ def _without_quotes(subject: Subject) -> Iterator[Found]:
     for kind in ("field", "criterion", "task"):
         for rule in subject.own(kind):
             place = rule.place("id")
-            if _NUMBER.match(lines[place.file][place.line - 1], place.column - 1):
+            written = lines.get(place.file, [])[place.line - 1 : place.line]
+            if written and _NUMBER.match(written[0], place.column - 1):
                 yield Found(
                     place,
                     f"mã {rule.id} không đặt trong dấu nháy: chương trình khác đọc là một số "

@@ -76,7 +76,10 @@ def _mutation(report: MutationReport) -> dict[str, Any]:
         "kinds": {kind.value: times for kind, times in sorted(report.kinds.items())},
         "killed": report.killed,
         "inherited": report.inherited,
-        "harmless": [{**_change(mutant), "reason": str(reason)} for mutant, reason in report.harmless],
+        "harmless": [
+            {**_change(mutant), "reason": reason.name.lower(), "reason_text": reason.value}
+            for mutant, reason in report.harmless
+        ],
         "survivors": [_change(mutant) for mutant in report.survivors],
     }
 
