@@ -25,7 +25,11 @@ BENCHMARKS = (
     Benchmark("`cchc rules check`: growth with the number of criteria", "rules_check.py"),
     Benchmark("Scoring beside zen-engine and a bare Decimal loop", "scoring_vs_zen.py"),
     Benchmark("Inference: durable-rules beside the plain Python evaluator", "inference_growth.py"),
-    Benchmark("The whole of assess: growth with the number of agencies", "assess_whole.py", ("1000", "4000", "10000")),
+    Benchmark(
+        "The whole of assess: growth with the number of agencies",
+        "assess_whole.py",
+        ("1000", "4000", "10000"),
+    ),
 )
 
 
@@ -40,8 +44,11 @@ def main() -> None:
     parts = [
         "# Benchmarks",
         "",
-        "Written by `make bench`; every table is one run of one script, peers side by side in it. Times depend on the "
-        "machine, ratios less so; differences under 1.5 times between separate runs mean nothing.",
+        (
+            "Written by `make bench`; every table is one run of one script, peers side by side in it. "
+            "Times depend on the machine, ratios less so; differences under 1.5 times between separate "
+            "runs mean nothing."
+        ),
         "",
         f"Machine: {machine()}.",
         "",
@@ -49,7 +56,7 @@ def main() -> None:
     for each in BENCHMARKS:
         print(f"{each.title} ...", file=sys.stderr)
         command = [sys.executable, str(FOLDER / each.script), *each.arguments]
-        found = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 - our own scripts
+        found = subprocess.run(command, check=True, capture_output=True, text=True)
         script = f"`python benchmarks/{' '.join([each.script, *each.arguments])}`"
         parts += [f"## {each.title}", "", script, "", found.stdout.strip(), ""]
     (FOLDER / "README.md").write_text("\n".join(parts), encoding="utf-8")

@@ -16,6 +16,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from cchc_rules.evidence import codes
@@ -76,7 +77,7 @@ class FigureReader:
                 path = (*at, measure, index) if is_series else (*at, measure)
                 observation = self._observation(entry, expected, path, at)
                 if observation is not None:
-                    found.setdefault(FigureKey(measure, entry.scope), []).append(observation)
+                    found.setdefault(_key(measure, entry.scope), []).append(observation)
         return {key: _in_order(found[key]) for key in sorted(found, key=_key_order)}
 
     def _expected(self, measure: str, path: tuple[Step, ...]) -> Expected | None:
@@ -264,6 +265,12 @@ def _in_order(observations: list[Observation]) -> tuple[Observation, ...]:
     if len(observations) == 1:
         return tuple(observations)
     return tuple(sorted(observations, key=lambda each: (each.as_of or date.max, same_source(each.system))))
+
+
+@lru_cache(maxsize=4096)
+def _key(measure: str, scope: str | None) -> FigureKey:
+    """One object for all agencies of a run: thousands of files name the same figures."""
+    return FigureKey(measure, scope)
 
 
 def _key_order(key: FigureKey) -> tuple[str, Any]:

@@ -379,10 +379,10 @@ class TestSending:
         assert pickle.loads(pickle.dumps(pack)) == pack
 
 
-class TestSpeed:
-    """A year's rules load while nobody notices."""
+class TestSize:
+    """A year's rules, and nothing that is not needed to read them (how fast: benchmarks/)."""
 
-    def test_three_hundred_criteria_load_well_within_half_a_second(self, tmp_path: Path) -> None:
+    def test_three_hundred_criteria_load(self, tmp_path: Path) -> None:
         criteria = "".join(
             f"""
   - id: "1.{number}"

@@ -238,6 +238,24 @@ def test_a_note_for_another_code_sets_nothing_aside(tmp_path: Path) -> None:
     assert [fault.code for fault in checked.faults] == [codes.MARGIN_TOO_WIDE, codes.NOTHING_IGNORED]
 
 
+def test_an_overlay_is_doubted_for_its_own_changes_only(tmp_path: Path) -> None:
+    _copy("quang-ngai-2021", tmp_path)
+    folder = tmp_path / "lop-phu-2021"
+    folder.mkdir()
+    (folder / "pack.yaml").write_text(
+        "format: 1\nid: lop-phu-2021\ntitle: Thử\nyear: 2021\nperiod: {from: 2021-01-01, to: 2021-12-31}\n"
+        "issuer: Sở Nội vụ\norigin: decision\nextends: [quang-ngai-2021]\n",
+        encoding="utf-8",
+    )
+    (folder / "changes.yaml").write_text(
+        'changes:\n  - criterion: "1.7.1"\n    set: {at_risk: {margin: 90%}}\n'
+        "    basis: {symbol: 01/QĐ-UBND}\n",
+        encoding="utf-8",
+    )
+    (fault,) = check_pack(folder).faults
+    assert (fault.code, fault.place.line, fault.place.column) == (codes.MARGIN_TOO_WIDE, 3, 29)
+
+
 # --- the catalogue ---
 
 

@@ -99,7 +99,8 @@ def test_a_short_unit_name_is_written_in_full(wrong: str, right: str, tmp_path: 
     manifest.write_text(said.replace("verified: true", "verified: false"), encoding="utf-8")
     path = folder / "criteria.yaml"
     text = path.read_text(encoding="utf-8")
-    old = "      lead:\n        - Phòng Kiểm soát TTHC\n        - Trung tâm Phục vụ hành chính công tỉnh\n      coordinate:\n"
+    units = "        - Phòng Kiểm soát TTHC\n        - Trung tâm Phục vụ hành chính công tỉnh\n"
+    old = f"      lead:\n{units}      coordinate:\n"
     assert old in text
     path.write_text(text.replace(old, f"      {wrong}\n      coordinate:\n", 1), encoding="utf-8")
     _mend(folder)

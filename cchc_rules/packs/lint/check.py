@@ -87,7 +87,8 @@ def examine(reading: Reading) -> Checked:
         if reading.pack is not None or not lint.needs_sound_rules:
             faults.extend(lint.faults(subject))
     found = sorted(set(faults), key=Fault.sort_key)
-    kept, ignored = sort_out(found, trees.values(), complete=reading.pack is not None)
+    doubted = {tree.file for tree in subject.trees} if reading.pack is not None else set()
+    kept, ignored = sort_out(found, trees.values(), doubted)
     return Checked(
         own.name,
         tuple(sorted(kept, key=Fault.sort_key)),

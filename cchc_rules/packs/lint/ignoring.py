@@ -15,7 +15,7 @@ from cchc_rules.sources.builder import LINE_BREAK
 from cchc_rules.sources.faults import Fault, Place, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from cchc_rules.sources.tree import Tree
 
@@ -39,10 +39,10 @@ class _Note(NamedTuple):
     lines: range
 
 
-def sort_out(faults: Iterable[Fault], trees: Iterable[Tree], *, complete: bool) -> Kept:
+def sort_out(faults: Iterable[Fault], trees: Iterable[Tree], doubted: Collection[str]) -> Kept:
     """Set aside the warnings some note speaks of; errors cannot be set aside.
 
-    Where not every lint was asked (not `complete`), a note without a warning may still be needed.
+    Only notes in the `doubted` files are held to be of use: elsewhere not every lint was asked.
     """
     notes = [note for tree in trees if "bỏ qua" in tree.text for note in _notes(tree)]
     kept: list[Fault] = []
@@ -56,9 +56,11 @@ def sort_out(faults: Iterable[Fault], trees: Iterable[Tree], *, complete: bool) 
             used.add(note)
             ignored.append((fault, note.reason))
     for note in notes:
-        if note not in used and complete:
+        if note.place.file not in doubted:
+            continue
+        if note not in used:
             kept.append(_useless(note.place, note.code))
-        elif not note.reason and note in used:
+        elif not note.reason:
             kept.append(_no_reason(note.place, note.code))
     return Kept(kept, ignored)
 
