@@ -17,6 +17,8 @@ def main() -> None:
     # Modules, rules and evidence stay for the whole run: looking for garbage among them while they
     # are loaded costs a tenth of a short run and finds none. cli/run.py turns it on again.
     gc.disable()
+    # pydantic would search every installed package for plugins of its own; we use none.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
     _speak_utf8()
     _speak_vietnamese()
     from cchc_rules.cli.app import cchc
