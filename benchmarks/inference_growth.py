@@ -82,11 +82,12 @@ def main() -> None:
         print(f"\n{title}: {len(policies)} policies")
         program = compile_policies(policies)
         rows = [measure(program, count, engine) for count in asked.agencies for engine in engines]
-        print(tabulate(rows, headers=["agencies", "engine", "results", "seconds", "agencies/s", "peak +MB"]))
+        heads = ["agencies", "engine", "results", "seconds", "agencies/s", "peak +MB"]
+        print(tabulate(rows, headers=heads, tablefmt="github"))
     if asked.memory:
         print(f"\nOne agency after the other, nothing kept ({engines[0].name})")
         rows = list(grow(compile_policies(base), asked.memory, engines[0]))
-        print(tabulate(rows, headers=["agencies", "peak MB"]))
+        print(tabulate(rows, headers=["agencies", "peak MB"], tablefmt="github"))
 
 
 def measure(program: Program, count: int, engine: Engine) -> list[object]:

@@ -28,7 +28,7 @@ BENCHMARKS = (
     Benchmark(
         "The whole of assess: growth with the number of agencies",
         "assess_whole.py",
-        ("1000", "4000", "10000"),
+        ("1000", "4000", "10000", "40000"),
     ),
 )
 

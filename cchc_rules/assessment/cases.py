@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cchc_rules.assessment.pipeline import Assessor
+from cchc_rules.assessment.words import STATUS_WORDS
 from cchc_rules.evidence.reading import EvidenceReader
 from cchc_rules.packs.cases import Expectation, LoadedCase, load_cases
 from cchc_rules.packs.policies import FindingStatus
@@ -23,15 +24,6 @@ if TYPE_CHECKING:
     from cchc_rules.sources.faults import Fault, Place
     from cchc_rules.sources.tree import Tree
 
-_STATUS = {
-    FindingStatus.MET: "đạt",
-    FindingStatus.AT_RISK: "có nguy cơ bị trừ điểm",
-    FindingStatus.DEDUCTED: "bị trừ điểm",
-    FindingStatus.UNKNOWN: "chưa rõ",
-    FindingStatus.NOT_APPLICABLE: "không đánh giá",
-    FindingStatus.WAIVED: "được miễn",
-    FindingStatus.RULE_ERROR: "lỗi quy tắc",
-}
 _NO_BAND = "không có"
 
 
@@ -132,7 +124,9 @@ def differences(expect: Expectation, result: Assessment) -> Iterator[Difference]
     for criterion, status in expect.criteria.items():
         got = found[criterion].status if criterion in found else FindingStatus.NOT_APPLICABLE
         if got is not status:
-            yield _of_criterion(criterion, f"“{_STATUS[status]}”", f"“{_STATUS[got]}”", found, result)
+            yield _of_criterion(
+                criterion, f"“{STATUS_WORDS[status]}”", f"“{STATUS_WORDS[got]}”", found, result
+            )
     for criterion, points in expect.points.items():
         scored = found[criterion].score.points if criterion in found else None
         if scored != points:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from cchc_rules.assessment.figures import Explainer, period_text
 from cchc_rules.assessment.filling import Filling, fill
 from cchc_rules.assessment.model import ConclusionResult, CriterionResult
+from cchc_rules.assessment.words import SIGNAL_WORDS, STATUS_WORDS
 from cchc_rules.inference.model import Conclusion, Fact, FactKind, Firing
+from cchc_rules.packs.policies import FindingStatus, SignalName
 from cchc_rules.scoring.wording import lower_first
 
 if TYPE_CHECKING:
@@ -15,16 +17,6 @@ if TYPE_CHECKING:
 
     from cchc_rules.evidence.model import Evidence
     from cchc_rules.packs.pack import RulePack
-
-_FINDING_WORDS = {
-    "deducted": "bị trừ điểm",
-    "at_risk": "có nguy cơ bị trừ điểm",
-    "met": "đạt",
-    "unknown": "chưa có số liệu",
-    "not_applicable": "không đánh giá",
-    "waived": "được miễn",
-    "rule_error": "lỗi quy tắc",
-}
 
 
 class ConclusionWriter:
@@ -118,29 +110,7 @@ class ConclusionWriter:
         if fact.kind is FactKind.CONCLUSION:
             return f"đã có kiến nghị “{self._labels.get(fact.name, fact.name)}”"
         if fact.kind is FactKind.FINDING:
-            return f"tiêu chí {fact.criterion} {_FINDING_WORDS[fact.name]}"
+            return f"tiêu chí {fact.criterion} {STATUS_WORDS[FindingStatus(fact.name)]}"
         result = results.get(fact.criterion)
         texts = [signal.text for signal in result.signals if signal.name == fact.name] if result else []
-        return f"tiêu chí {fact.criterion}: {texts[0] if texts else SIGNAL_WORDS[fact.name]}"
-
-
-SIGNAL_WORDS: Mapping[str, str] = {
-    "points_lost": "mất điểm",
-    "thin_margin": "sát mức bị trừ điểm",
-    "falling": "đang giảm",
-    "projected_loss": "theo xu hướng sẽ dưới mức vào cuối kỳ",
-    "prolonged": "kéo dài",
-    "obligation_triggered": "phát sinh nghĩa vụ",
-    "missing_document": "thiếu tài liệu kiểm chứng",
-    "unverified_place": "tài liệu chưa chỉ rõ mục, trang",
-    "deadline_near": "sắp đến hạn",
-    "estimate_crosses": "số liệu ước tính có thể không đạt",
-    "stale_figure": "số liệu cũ",
-    "lost_last_year": "năm trước bị trừ điểm",
-    "self_score_above": "điểm tự chấm cao hơn điểm tính",
-    "sources_disagree": "các nguồn số liệu khác nhau",
-    "waiver_expired": "hết hạn miễn",
-    "official_deducted": "kết quả công bố bị trừ điểm",
-    "official_at_risk": "kết quả công bố có nguy cơ bị trừ điểm",
-}
-"""What each signal means, where its own sentence with values is not at hand."""
+        return f"tiêu chí {fact.criterion}: {texts[0] if texts else SIGNAL_WORDS[SignalName(fact.name)]}"

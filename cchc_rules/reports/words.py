@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from cchc_rules.assessment.words import SIGNAL_WORDS
 from cchc_rules.packs.criteria import AgencyLevel
 from cchc_rules.packs.policies import FindingStatus, SignalName
 from cchc_rules.scoring.model import Reason
+from cchc_rules.scoring.wording import upper_first
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -103,25 +105,7 @@ REASON: Mapping[Language, Mapping[Reason, str]] = {
 }
 
 SIGNAL: Mapping[Language, Mapping[SignalName, str]] = {
-    "vi": {
-        SignalName.POINTS_LOST: "Mất điểm",
-        SignalName.THIN_MARGIN: "Sát mức bị trừ điểm",
-        SignalName.FALLING: "Giảm so với kỳ trước",
-        SignalName.PROJECTED_LOSS: "Theo đà hiện nay sẽ mất điểm",
-        SignalName.PROLONGED: "Kéo dài",
-        SignalName.OBLIGATION_TRIGGERED: "Đã phát sinh nghĩa vụ",
-        SignalName.MISSING_DOCUMENT: "Thiếu tài liệu kiểm chứng",
-        SignalName.UNVERIFIED_PLACE: "Tài liệu chưa chỉ rõ mục, trang",
-        SignalName.DEADLINE_NEAR: "Sắp đến hạn",
-        SignalName.ESTIMATE_CROSSES: "Số liệu ước lượng, có thể không đạt",
-        SignalName.STALE_FIGURE: "Số liệu đã cũ",
-        SignalName.LOST_LAST_YEAR: "Năm trước đã bị trừ điểm",
-        SignalName.SELF_SCORE_ABOVE: "Tự chấm cao hơn điểm tính được",
-        SignalName.SOURCES_DISAGREE: "Các nguồn số liệu không khớp",
-        SignalName.WAIVER_EXPIRED: "Quyết định miễn đã hết hạn",
-        SignalName.OFFICIAL_DEDUCTED: "Kết quả công bố: bị trừ điểm",
-        SignalName.OFFICIAL_AT_RISK: "Kết quả công bố: nguy cơ bị trừ điểm",
-    },
+    "vi": {signal: upper_first(said) for signal, said in SIGNAL_WORDS.items()},
     "en": {
         SignalName.POINTS_LOST: "Points lost",
         SignalName.THIN_MARGIN: "Close to the line",
