@@ -21,13 +21,17 @@ _CAPITALS = re.compile(r"[^\W\d_]{2,}")
 
 
 def _named(subject: Subject) -> Iterator[tuple[Place, str]]:
-    """Every unit a remedy names, with its place."""
+    """Every unit a remedy names in the pack's own files, with its place."""
+    files = {tree.file for tree in subject.trees}
     for kind in ("criterion", "task"):
         for rule in subject.own(kind):
             remedy: Any = rule.entry.remedy
             for key in ("lead", "coordinate") if remedy is not None else ():
                 for index, each in enumerate(getattr(remedy, key)):
-                    yield rule.place("remedy", key, index, "unit"), each.unit
+                    place = rule.place("remedy", key, index, "unit")
+                    # A changed rule keeps what the pack it comes from says of it.
+                    if place.file in files:
+                        yield place, each.unit
 
 
 def _misspelt(subject: Subject) -> Iterator[Found]:
