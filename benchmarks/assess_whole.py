@@ -65,8 +65,8 @@ class MemoryWatch(threading.Thread):
         self._done = threading.Event()
 
     def run(self) -> None:
-        """Look every quarter of a second."""
-        while not self._done.wait(0.25):
+        """Look once a second: looking itself takes time from the run."""
+        while not self._done.wait(1.0):
             self.highest = max(self.highest, sum(_megabytes(process) for process in _family()))
 
     def stop(self) -> float:

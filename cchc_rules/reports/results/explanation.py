@@ -32,11 +32,22 @@ def write(each: Explained, criterion: str) -> str:
     results = _of(assessment, criterion)
     if not results:
         name = assessment.pack.by_id[criterion].name
-        lines += ["", f"{criterion}. {name}", "Không đánh giá cơ quan này theo tiêu chí này (khác cấp)."]
+        lines += ["", f"{criterion}. {name}", _why_not_there(assessment, criterion)]
     for result in results:
         lines += ["", *_about(each, result)]
     lines += _tasks(assessment, {result.criterion_id for result in results})
     return "\n".join(lines) + "\n"
+
+
+def _why_not_there(assessment: Assessment, criterion: str) -> str:
+    """A criterion without a result stands under one whose result was published, or is of another level."""
+    published = {result.criterion_id for result in assessment.results if result.official}
+    above = assessment.pack.parent_id(criterion)
+    while above is not None and above not in published:
+        above = assessment.pack.parent_id(above)
+    if above is not None:
+        return f"Kết quả công bố của tiêu chí {above} thay cho tiêu chí thành phần này."
+    return "Không đánh giá cơ quan này theo tiêu chí này (khác cấp)."
 
 
 def _of(assessment: Assessment, criterion: str) -> list[CriterionResult]:
