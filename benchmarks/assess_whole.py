@@ -66,8 +66,10 @@ class MemoryWatch(threading.Thread):
 
     def run(self) -> None:
         """Look once a second: looking itself takes time from the run."""
-        while not self._done.wait(1.0):
+        while True:
             self.highest = max(self.highest, sum(_megabytes(process) for process in _family()))
+            if self._done.wait(1.0):
+                break
 
     def stop(self) -> float:
         """End, and give the highest sum seen."""
