@@ -85,7 +85,7 @@ class DurableEngine:
         while len(self._rulesets) >= MAX_RULESETS:
             name, oldest = self._rulesets.popitem(last=False)
             # the host can register but not forget; a second one of the name would be an error
-            self._host._ruleset_list.remove(self._host._ruleset_directory.pop(name))  # noqa: SLF001
+            self._host._ruleset_list.remove(self._host._ruleset_directory.pop(name))  # noqa: SLF001  # no public way
             oldest.delete()
         tellings = Tellings(phase.rules)
         self._host.register_rulesets({phase.id: definition(tellings.layout)})

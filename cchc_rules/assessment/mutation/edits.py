@@ -180,7 +180,7 @@ def _moved(condition: Condition) -> Iterator[tuple[Condition, ChangeKind]]:
         for moved in quantity_edits(bound) if bound is not None else ():
             # The two ends of a range are in one unit, or it is no range.
             if moved.kind is ChangeKind.THRESHOLD or low is None or high is None:
-                yield replace(condition, **{key: moved.value}), moved.kind  # type: ignore[arg-type]
+                yield replace(condition, **{key: moved.value}), moved.kind  # type: ignore[arg-type]  # key is low or high
 
 
 def _other_signs(condition: Condition) -> Iterator[tuple[Condition, ChangeKind]]:
