@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cchc_rules.assessment.figures import Explainer, period_text
-from cchc_rules.assessment.filling import Filling, fill
+from cchc_rules.assessment.filling import BLANK, Filling, fill
 from cchc_rules.assessment.model import ConclusionResult, CriterionResult
 from cchc_rules.assessment.words import SIGNAL_WORDS, STATUS_WORDS
 from cchc_rules.inference.model import Conclusion, Fact, FactKind, Firing
@@ -55,17 +55,8 @@ class ConclusionWriter:
         agency = evidence.agency.name
         period = period_text(evidence.period_from, evidence.period_to)
         if result is None:
-            return Filling(agency, "…", period)
-        figures = self._explainer.figures(result)
-        return Filling(
-            agency,
-            result.score.criterion.name,
-            period,
-            figures.value,
-            figures.target,
-            figures.shortfall,
-            figures.headroom,
-        )
+            return Filling(agency, BLANK, period)
+        return self._explainer.figures(result).filling(agency, result.score.criterion.name, period)
 
     def _because(
         self,

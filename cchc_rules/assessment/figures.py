@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from cchc_rules.assessment.filling import Filling
 from cchc_rules.packs.dimensions import Dimension
 from cchc_rules.scoring.compiled import CompiledPack, compile_pack
 from cchc_rules.scoring.explain import explain
@@ -43,6 +44,10 @@ class Figures:
     headroom: str | None = None
     situation: str | None = None
     distance: Distance | None = None
+
+    def filling(self, agency: str, criterion: str, period: str) -> Filling:
+        """What these texts put into the places of a text about this agency, criterion and period."""
+        return Filling(agency, criterion, period, self.value, self.target, self.shortfall, self.headroom)
 
 
 class Explainer:

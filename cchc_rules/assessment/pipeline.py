@@ -94,11 +94,7 @@ class Assessor:
         self.pack = pack
         self.rules: CompiledPack = compile_pack(pack)
         self.program = _compiled_policies(pack)
-        self.engine_warning: str | None = None
-        """A Vietnamese sentence when the engine is not the one it should be."""
-        if engine is None:
-            engine, self.engine_warning = choose_engine()
-        self._engine = engine
+        self._engine = engine or choose_engine()[0]
         self._facts = FactMaker(pack, self.program)
         self._maxima = maxima(pack)
         self._totals = TotalsRule(pack)

@@ -146,15 +146,8 @@ def answer(assessment: Assessment, result: CriterionResult, explainer: Explainer
         situation=figures.situation,
         scope=pack.manifest.scopes.get(criterion.scope or ""),
     )
-    filling = replace(
-        period_filling(assessment),
-        criterion=criterion.name,
-        value=figures.value,
-        target=figures.target,
-        shortfall=figures.shortfall,
-        headroom=figures.headroom,
-    )
-    return Answered(finding, filling)
+    period = period_text(assessment.period_from, assessment.period_to)
+    return Answered(finding, figures.filling(assessment.agency.name, criterion.name, period))
 
 
 def basis_text(basis: Basis | None) -> str | None:

@@ -51,6 +51,11 @@ class CriterionView:
     brief: str
     """Only what the other parts do not say."""
 
+    def cells(self, why: str) -> tuple[str, ...]:
+        """The cells of a row under `Labels.criterion_heads`; ``why`` is the last one."""
+        figures = (self.value or "", self.target or "", self.distance or "")
+        return (self.id, self.name, self.status, *figures, self.points, why)
+
 
 class Explained(NamedTuple):
     """An assessment with what puts its results into words."""

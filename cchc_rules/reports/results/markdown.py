@@ -60,16 +60,7 @@ def _agency(each: Explained, options: ReportOptions) -> Iterator[str]:
 
 
 def _row(view: CriterionView) -> tuple[str, ...]:
-    return (
-        view.id,
-        view.name,
-        view.status,
-        view.value or "",
-        view.target or "",
-        view.distance or "",
-        view.points,
-        view.why,
-    )
+    return view.cells(view.why)
 
 
 def _task_row(task: Task) -> tuple[str, ...]:

@@ -112,16 +112,7 @@ def _head(assessment: Assessment, options: ReportOptions) -> Iterator[str]:
 
 
 def _row(view: CriterionView) -> tuple[str, ...]:
-    return (
-        view.id,
-        view.name,
-        view.status,
-        view.value or "",
-        view.target or "",
-        view.distance or "",
-        view.points,
-        view.brief,
-    )
+    return view.cells(view.brief)
 
 
 def _task_row(task: Task) -> tuple[str, ...]:
