@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from keyword import iskeyword
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 class LazyGroup(click.Group):
     """``short_helps`` holds every command, in the order a user works; the command ``name`` stands in
-    the module ``name`` of ``package`` and is imported when it is run."""
+    the module ``name`` of ``package`` (``import_`` for `import`) and is imported when it is run."""
 
     def __init__(
         self, *args: Any, package: str = "", short_helps: Mapping[str, str] | None = None, **rest: Any
@@ -31,7 +32,8 @@ class LazyGroup(click.Group):
         """Import one command's module and return the command in it."""
         if cmd_name not in self.commands:
             return None
-        command: click.Command = getattr(import_module(f"{self._package}.{cmd_name}"), cmd_name)
+        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command = getattr(import_module(f"{self._package}.{name}"), name)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - as above

@@ -13,7 +13,7 @@ from docx.oxml.parser import OxmlElement
 from docx.shared import Mm, Pt, RGBColor
 
 from cchc_rules.reports.clean_text import clean
-from cchc_rules.reports.plans.fixed_zip import fixed_zip
+from cchc_rules.reports.word.fixed_zip import fixed_zip
 
 if TYPE_CHECKING:
     from datetime import date

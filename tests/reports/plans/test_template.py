@@ -10,10 +10,11 @@ import pytest
 from docxtpl import DocxTemplate
 from jinja2.exceptions import SecurityError, UndefinedError
 
-from cchc_rules.reports.plans.plan_docx import context_names, environment
+from cchc_rules.reports.plans.plan_docx import context_names
 from cchc_rules.reports.plans.plan_outline import PlanOutline
 from cchc_rules.reports.plans.templates.build_ke_hoach import TEMPLATE, build
-from cchc_rules.reports.plans.templates.named_styles import STYLES
+from cchc_rules.reports.word.filled_template import environment
+from cchc_rules.reports.word.named_styles import STYLES
 
 from .word import found, part, value
 

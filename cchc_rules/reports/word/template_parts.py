@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc_rules.reports.plans.templates.named_styles import element, parent, twips
+from cchc_rules.reports.word.named_styles import element, parent, twips
 
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
