@@ -58,7 +58,7 @@ class Explainer:
 
     def __init__(self, pack: RulePack, compiled: CompiledPack | None = None) -> None:
         self.pack = pack
-        self._compiled = compiled or compile_pack(pack)
+        self.compiled = compiled or compile_pack(pack)
 
     def sentence(self, result: CriterionResult, found: Distance | None = None) -> str:
         """Why the result is what it is; of a published result, what was published.
@@ -67,11 +67,11 @@ class Explainer:
         """
         if result.official and result.signals:
             return "; ".join(signal.text for signal in result.signals)
-        return explain(self._compiled, result.score, found)
+        return explain(self.compiled, result.score, found)
 
     def distance(self, result: CriterionResult) -> Distance | None:
         """How far the value stands from the line."""
-        return distance(self._compiled, result.score)
+        return distance(self.compiled, result.score)
 
     def value(self, result: CriterionResult) -> str | None:
         """The value the criterion was scored on; a document with its number and date."""
@@ -90,7 +90,7 @@ class Explainer:
 
     def target(self, result: CriterionResult) -> str | None:
         """What the criterion asks for."""
-        return target_text(self._compiled, result.criterion_id, result.score.level) or None
+        return target_text(self.compiled, result.criterion_id, result.score.level) or None
 
     def figures(self, result: CriterionResult) -> Figures:
         """All texts about one result."""
@@ -128,7 +128,7 @@ class Explainer:
         if measure is None:
             return None, None
         declared = self.pack.measures.get(measure)
-        return self._compiled.readers.dimension(measure), declared.unit if declared else None
+        return self.compiled.readers.dimension(measure), declared.unit if declared else None
 
     def _missing_and_spare(
         self, criterion: Criterion, found: Distance | None

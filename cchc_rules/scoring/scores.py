@@ -5,16 +5,20 @@ from __future__ import annotations
 from enum import StrEnum
 from fractions import Fraction
 from operator import itemgetter
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Self
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
+    from cchc_rules.evidence.model import DocumentRecord
     from cchc_rules.packs.criteria import AgencyLevel, Criterion
     from cchc_rules.scoring.readings import Reading, Reason
     from cchc_rules.scoring.rules import Rule
 
 _ZERO = Fraction(0)
+_NO_DOCUMENTS: Mapping[str, DocumentRecord] = MappingProxyType({})
 
 
 class ScoreState(StrEnum):
@@ -224,6 +228,11 @@ class Score(tuple[Any, Any]):
             return verdict.due
         reading = self.reading
         return reading.due if reading is not None else None
+
+    @property
+    def documents(self) -> Mapping[str, DocumentRecord]:
+        """What the agency said of its documents; empty where the score was made without its evidence."""
+        return self[1].documents if self[1] is not None else _NO_DOCUMENTS
 
     @property
     def lost(self) -> Fraction:

@@ -67,7 +67,12 @@ class Explained(NamedTuple):
 def explained(assessments: Iterable[Assessment]) -> Iterator[Explained]:
     """The assessments by the names of their agencies, whatever order they came in."""
     for assessment in sorted(assessments, key=_place):
-        yield Explained(assessment, Explainer(assessment.pack, assessment.rules))
+        yield Explained(assessment, explainer_of(assessment))
+
+
+def explainer_of(assessment: Assessment) -> Explainer:
+    """What puts the results of an assessment into words."""
+    return Explainer(assessment.pack, assessment.rules)
 
 
 def views_of(each: Explained, language: Language) -> Iterator[CriterionView]:
@@ -94,7 +99,7 @@ def view_of(result: CriterionResult, explainer: Explainer, language: Language) -
         target=figures.target,
         distance=figures.distance.sentence if figures.distance else None,
         points=points_text(result.score),
-        why=_why(result, figures, explainer.pack, language),
+        why=why_of(result, figures, explainer.pack, language),
         brief=_brief(result, figures, explainer.pack, language),
     )
 
@@ -105,7 +110,7 @@ def points_text(score: Score) -> str:
     return f"{worst}/{maximum}" if worst == best else f"{worst}–{best}/{maximum}"
 
 
-def _why(result: CriterionResult, figures: Figures, pack: RulePack, language: Language) -> str:
+def why_of(result: CriterionResult, figures: Figures, pack: RulePack, language: Language) -> str:
     """Why the result is what it is, with the values."""
     parts = [_leading_reason(result, figures, pack, language)]
     parts += [signal.text for signal in result.signals if signal.name not in _SENTENCE_SAYS]
