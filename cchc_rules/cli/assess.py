@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import codecs
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from cchc_rules.cli.exits import Exit
+from cchc_rules.cli.extras import needs
 from cchc_rules.cli.options import (
     as_of_option,
     evidence_arguments,
+    jobs_option,
     language_option,
     output_option,
     pack_argument,
     terminal_width,
-    write_whole,
+    whole_file,
 )
-from cchc_rules.cli.run import Run, assess_words
+from cchc_rules.cli.run import Stream, stream_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
     from pathlib import Path
 
-_FORMATS = ("table", "json", "csv", "md")
+_FORMATS = ("table", "json", "jsonl", "csv", "parquet", "md")
 _FAIL_ON = {"deducted": ("deducted",), "at-risk": ("deducted", "at_risk")}
 
 
@@ -50,6 +54,7 @@ _FAIL_ON = {"deducted": ("deducted",), "at-risk": ("deducted", "at_risk")}
 )
 @click.option("--all", "show_all", is_flag=True, help="Cả những tiêu chí đạt và không đánh giá.")
 @language_option
+@jobs_option
 @output_option(required=False, help_text="Ghi kết quả vào tệp thay vì in ra màn hình.")
 def assess(
     pack: str,
@@ -59,6 +64,7 @@ def assess(
     fail_on: str | None,
     show_all: bool,
     lang: str,
+    jobs: int | None,
     output: Path | None,
 ) -> int:
     """Tự đánh giá các cơ quan: tiêu chí bị trừ điểm, có nguy cơ bị trừ điểm, chưa có số liệu; vì sao,
@@ -67,24 +73,42 @@ def assess(
     BỘ_QUY_TẮC là mã hoặc thư mục của bộ quy tắc. SỐ_LIỆU là tệp (YAML, JSON) hoặc thư mục chứa các tệp,
     mỗi cơ quan một tệp.
     """
-    from cchc_rules.reports.interface import ReportOptions, assessment_report, file_encoding
+    from cchc_rules.assessment.parallel import usable_cores
+    from cchc_rules.reports.interface import FILES_ONLY, MakePart, ReportOptions, assessment_output
 
-    run = assess_words(pack, evidence, as_of)
+    if output is None and report_format in FILES_ONLY:
+        raise click.UsageError(f"dạng {report_format} chỉ ghi vào tệp: thêm -o TỆP.{report_format}")
     options = ReportOptions(
         language="en" if lang == "en" else "vi", width=terminal_width(), show_all=show_all
     )
-    text = assessment_report(report_format)(run.assessments, options)
+    with needs("dossiers"):  # the libraries of Parquet
+        writer = assessment_output(report_format)
+    stream = stream_words(
+        pack, evidence, as_of, MakePart(report_format, options), jobs=jobs or usable_cores()
+    )
+    pieces = writer.whole(stream.results(), options)
     if output is None:
-        click.echo(text, nl=False)
+        shown = "".join(map(str, pieces))
+        stream.tell()
+        click.echo(shown, nl=False)
     else:
-        write_whole(output, text.encode(file_encoding(report_format)))
-        click.echo(f"Đã ghi kết quả của {len(run.assessments)} cơ quan vào {output}", err=True)
-    return run.ending() or _findings(run, fail_on)
+        write_pieces(output, pieces, report_format)
+        stream.tell()
+        click.echo(f"Đã ghi kết quả của {stream.agencies} cơ quan vào {output}", err=True)
+    return stream.ending() or _findings(stream, fail_on)
 
 
-def _findings(run: Run, fail_on: str | None) -> int:
+def write_pieces(output: Path, pieces: Iterable[str] | Iterable[bytes], report_format: str) -> None:
+    """Write a result piece by piece; a text in the encoding its readers expect."""
+    from cchc_rules.reports.interface import file_encoding
+
+    encode = codecs.getincrementalencoder(file_encoding(report_format))().encode
+    with whole_file(output) as file:
+        for piece in pieces:
+            file.write(encode(piece) if isinstance(piece, str) else piece)
+
+
+def _findings(stream: Stream[Any], fail_on: str | None) -> int:
     if fail_on is None:
         return Exit.CLEAN
-    statuses = _FAIL_ON[fail_on]
-    found = any(result.status in statuses for each in run.assessments for result in each.results)
-    return Exit.FINDINGS if found else Exit.CLEAN
+    return Exit.FINDINGS if stream.statuses.intersection(_FAIL_ON[fail_on]) else Exit.CLEAN

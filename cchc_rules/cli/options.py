@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -111,23 +113,46 @@ def terminal_width() -> int:
     return max(80, shutil.get_terminal_size(fallback=(140, 40)).columns)
 
 
+def jobs_option(command: _Command) -> _Command:
+    """--jobs: how many processes share the agencies out."""
+    return click.option(
+        "--jobs",
+        type=click.IntRange(min=1),
+        metavar="SỐ",
+        help="Số tiến trình chạy song song; mặc định dùng hết các nhân của máy.",
+    )(command)
+
+
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file so that it is there whole or not at all.
 
     Raises:
         click.ClickException: with a Vietnamese sentence when the file cannot be written.
     """
+    with whole_file(path) as stream:
+        stream.write(content)
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[IO[bytes]]:
+    """A stream to write a file to, piece by piece; the file is there once all went well.
+
+    Raises:
+        click.ClickException: with a Vietnamese sentence when the file cannot be written.
+    """
     try:
         if path.exists() and not path.is_file():  # a device such as /dev/stdout is written to, not replaced
-            path.write_bytes(content)
+            held = io.BytesIO()
+            yield held
+            path.write_bytes(held.getvalue())
             return
         target = path.resolve()  # a link stays one
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
         draft = Path(name)
         try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(content)
+            with os.fdopen(handle, "w+b") as stream:
+                yield stream
             draft.chmod(0o666 & ~_umask())
             draft.replace(target)
         except BaseException:

@@ -1,21 +1,23 @@
 """Which outputs are there, and how is one asked for?
 
-Results of assessments are texts, plans are files. A writer's module is imported when its output
-is first asked for, so that a table does not wait for the libraries of Word.
+Results of assessments are made of parts, one per agency, so that any number of agencies can be
+written as they are assessed, on several cores; plans are files. A writer's module is imported when
+its output is first asked for, so that a table does not wait for the libraries of Word.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator
     from pathlib import PurePath
 
     from cchc_rules.assessment.model import Assessment
     from cchc_rules.planning.model import Plan
+    from cchc_rules.reports.results.criterion_view import Explained
     from cchc_rules.reports.words import Language
 
 
@@ -30,11 +32,17 @@ class ReportOptions:
     """Also the criteria that are met or not assessed."""
 
 
-class AssessmentReport(Protocol):
-    """Writes results of assessments as a text."""
+class AssessmentOutput(Protocol):
+    """Writes results of assessments: a module of `reports.results`.
 
-    def __call__(self, assessments: Sequence[Assessment], options: ReportOptions) -> str:
-        """The whole text, ending with a newline."""
+    A part is a plain value that can travel between processes.
+    """
+
+    def part(self, each: Explained, options: ReportOptions) -> Any:
+        """What one agency puts into the whole."""
+
+    def whole(self, parts: Iterable[Any], options: ReportOptions) -> Iterator[str] | Iterator[bytes]:
+        """The text (ending with a newline) or the bytes of a file, piece by piece, of parts in order."""
 
 
 class PlanReport(Protocol):
@@ -51,11 +59,14 @@ class UnknownOutputError(ValueError):
 _ASSESSMENT_MODULES = {
     "table": "cchc_rules.reports.results.table",
     "json": "cchc_rules.reports.results.json_report",
+    "jsonl": "cchc_rules.reports.results.json_lines",
     "csv": "cchc_rules.reports.results.csv_report",
+    "parquet": "cchc_rules.reports.results.parquet_report",
     "md": "cchc_rules.reports.results.markdown",
 }
 _PLAN_MODULES = {
     "docx": "cchc_rules.reports.plans.plan_docx",
+    "xlsx": "cchc_rules.reports.workbook.tasks_book",
     "md": "cchc_rules.reports.plans.plan_markdown",
     "json": "cchc_rules.reports.plans.plan_json",
 }
@@ -66,15 +77,48 @@ ASSESSMENT_FORMATS = tuple(_ASSESSMENT_MODULES)
 """Names for `cchc assess --format`."""
 PLAN_FORMATS = tuple(_PLAN_MODULES)
 """Suffixes a plan can be written to, without the dot."""
+FILES_ONLY = frozenset({"parquet"})
+"""Outputs that are bytes, not text, and have no place on a screen."""
 
 
-def assessment_report(name: str) -> AssessmentReport:
+def assessment_output(name: str) -> AssessmentOutput:
     """The writer of an output of `cchc assess`.
 
     Raises:
         UnknownOutputError: when there is no such output.
     """
-    return cast("AssessmentReport", import_module(_module(name, _ASSESSMENT_MODULES)).write)
+    return cast("AssessmentOutput", import_module(_module(name, _ASSESSMENT_MODULES)))
+
+
+def results_text(name: str, assessments: Iterable[Assessment], options: ReportOptions) -> str:
+    """The results as a text, agencies by name whatever order they come in.
+
+    Raises:
+        UnknownOutputError: when there is no such output, or it is no text.
+    """
+    from cchc_rules.reports.results.criterion_view import explained
+
+    if name in FILES_ONLY:
+        raise UnknownOutputError(f"dạng kết quả “{name}” chỉ ghi được vào tệp")
+    output = assessment_output(name)
+    parts = (output.part(each, options) for each in explained(assessments))
+    return "".join(cast("Iterator[str]", output.whole(parts, options)))
+
+
+@dataclass(frozen=True, slots=True)
+class MakePart:
+    """Makes the part of one assessment where it was assessed, in whichever process that is."""
+
+    output: str
+    options: ReportOptions
+
+    def __call__(self, assessment: Assessment) -> Any:
+        """The part; a plain value."""
+        from cchc_rules.reports.results.criterion_view import Explained, explainer_of
+
+        return assessment_output(self.output).part(
+            Explained(assessment, explainer_of(assessment)), self.options
+        )
 
 
 def plan_report(name: str) -> PlanReport:

@@ -50,6 +50,10 @@ class CompiledPack:
             found = self._levels[level] = LevelRules(self.pack, self.readers, level)
         return found
 
+    def compares(self) -> bool:
+        """Whether some criterion is scored against the other agencies of a group."""
+        return any(self.at(level).relative for level in AgencyLevel)
+
     def rule(self, criterion: str, level: AgencyLevel | None) -> Rule | None:
         """The rule of a leaf at a level; at any level that has it where none is given."""
         levels = (level,) if level is not None else tuple(AgencyLevel)

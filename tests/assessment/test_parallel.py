@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cchc_rules.assessment.parallel import assess_each, usable_cores
-from cchc_rules.reports.interface import ReportOptions, assessment_report
+from cchc_rules.reports.interface import ReportOptions, results_text
 
 from .office import AT_RISK, DEDUCTED, Office, criterion, office, over, rules, sheet
 
@@ -41,7 +41,7 @@ CRITERIA = (
 
 def as_json(assessment: Assessment) -> str:
     """The whole result as text."""
-    return assessment_report("json")([assessment], ReportOptions())
+    return results_text("json", [assessment], ReportOptions())
 
 
 def whole(assessment: Assessment) -> Assessment:

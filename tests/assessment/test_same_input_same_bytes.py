@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from support import write_pack
 
 from cchc_rules import assess, load_evidence, load_pack
-from cchc_rules.reports.interface import ReportOptions, assessment_report
+from cchc_rules.reports.interface import ReportOptions, results_text
 from cchc_rules.version import VERSION
 
 from .office import AT_RISK, DEDUCTED, MEASURES, criterion, office, over, rules, sheet
@@ -80,7 +80,7 @@ def report(folder: Path, files: list[str]) -> str:
     pack = load_pack(folder / "thu-2021")
     evidence = load_evidence([folder / name for name in files], pack)
     assert not evidence.faults, [str(fault) for fault in evidence.faults]
-    text = assessment_report("json")(assess(pack, evidence), ReportOptions())
+    text = results_text("json", assess(pack, evidence), ReportOptions())
     return text.replace(folder.as_posix(), "")
 
 

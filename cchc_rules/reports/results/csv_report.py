@@ -1,8 +1,4 @@
-"""How does a result become a table for other programs? One row per criterion and agency.
-
-Numbers are written for machines (decimal point, no unit); what is written for people stands in
-columns of text.
-"""
+"""How does a result become a CSV file? One row per criterion and agency, safe to open in Excel."""
 
 from __future__ import annotations
 
@@ -10,28 +6,30 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from cchc_rules.reports.exact import decimal_text
 from cchc_rules.reports.labels import LABELS
-from cchc_rules.reports.results.criterion_view import CriterionView, explained, views_of
+from cchc_rules.reports.results.criterion_rows import NUMBERS, criterion_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from cchc_rules.assessment.model import Assessment
     from cchc_rules.reports.interface import ReportOptions
+    from cchc_rules.reports.results.criterion_view import Explained
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def write(assessments: Sequence[Assessment], options: ReportOptions) -> str:
-    """The results as CSV (RFC 4180): one row per criterion of each agency, in pack order."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(LABELS[options.language].csv_heads)
-    for each in explained(assessments):
-        for view in views_of(each, options.language):
-            writer.writerow(_row(each.assessment, view))
-    return text.getvalue()
+def part(each: Explained, options: ReportOptions) -> str:
+    """The rows of one agency (RFC 4180), in pack order."""
+    return _lines(
+        [text if place in NUMBERS else guarded(text) for place, text in enumerate(row)]
+        for row in criterion_rows(each, options.language)
+    )
+
+
+def whole(parts: Iterable[str], options: ReportOptions) -> Iterator[str]:
+    """Heads, then the rows of each agency."""
+    yield _lines([LABELS[options.language].csv_heads])
+    yield from parts
 
 
 def guarded(text: str) -> str:
@@ -39,23 +37,7 @@ def guarded(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
 
 
-def _row(assessment: Assessment, view: CriterionView) -> list[str]:
-    score = view.result.score
-    texts = (
-        assessment.agency.id,
-        assessment.agency.name,
-        assessment.period_from.isoformat(),
-        assessment.period_to.isoformat(),
-        assessment.as_of.isoformat(),
-        view.id,
-        view.name,
-        view.result.status.value,
-        view.status,
-    )
-    numbers = (
-        "" if score.points is None else decimal_text(score.points),
-        "" if score.points is None else decimal_text(score.lost),
-        decimal_text(score.max_points),
-    )
-    last = (view.value or "", view.target or "", view.distance or "", view.why)
-    return [*map(guarded, texts), *numbers, *map(guarded, last)]
+def _lines(rows: Iterable[Sequence[str]]) -> str:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\r\n").writerows(rows)
+    return text.getvalue()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_rules.planning.tasks import tasks_of
 from cchc_rules.reports.exact import POINT_PLACES, VALUE_PLACES, decimal_text, exact_text
@@ -17,33 +17,45 @@ from cchc_rules.reports.json_model import (
     TotalsJson,
 )
 from cchc_rules.reports.plans.json_tasks import agency_json, json_text, task_json
-from cchc_rules.reports.results.criterion_view import Explained, counts_of, explained
+from cchc_rules.reports.results.criterion_view import Explained, counts_of
 from cchc_rules.reports.results.json_criteria import criterion_json
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
     from fractions import Fraction
 
-    from cchc_rules.assessment.model import Assessment, CriterionResult, Provenance, Totals
+    from cchc_rules.assessment.model import CriterionResult, Provenance, Totals
     from cchc_rules.packs.pack import RulePack
     from cchc_rules.packs.policies import FindingStatus
     from cchc_rules.reports.interface import ReportOptions
 
 
-def write(assessments: Sequence[Assessment], options: ReportOptions) -> str:
+class Part(NamedTuple):
+    """One agency, and the pack it was assessed by."""
+
+    pack: PackJson
+    assessment: AssessmentJson
+
+
+def part(each: Explained, options: ReportOptions) -> Part:
+    """One agency as the documented model."""
+    return Part(_pack(each.assessment.pack), _assessment(each, options))
+
+
+def whole(parts: Iterable[Part], options: ReportOptions) -> Iterator[str]:  # noqa: ARG001 - as the others
     """The results as JSON, format 1; the same results give the same bytes."""
-    return json_text(result_json(assessments, options))
+    yield json_text(result_json(parts))
 
 
-def result_json(assessments: Sequence[Assessment], options: ReportOptions) -> ResultJson:
+def result_json(parts: Iterable[Part]) -> ResultJson:
     """The results as the documented model."""
-    ready = list(explained(assessments))
-    packs = {each.assessment.pack.id: each.assessment.pack for each in ready}
+    ready = list(parts)
+    packs = {each.pack.id: each.pack for each in ready}
     return ResultJson(
         format=FORMAT,
         kind="assessment",
-        packs=tuple(_pack(pack) for _, pack in sorted(packs.items())),
-        assessments=tuple(_assessment(each, options) for each in ready),
+        packs=tuple(pack for _, pack in sorted(packs.items())),
+        assessments=tuple(each.assessment for each in ready),
     )
 
 

@@ -2,32 +2,53 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_rules.planning.tasks import tasks_of
 from cchc_rules.reports.labels import LABELS
 from cchc_rules.reports.markdown_text import escaped, markdown_table
 from cchc_rules.reports.plans.task_outline import heading_of, lead_lines, unit_text
-from cchc_rules.reports.results.criterion_view import CriterionView, Explained, explained, pressing_views
-from cchc_rules.reports.results.totals_text import counts_line, totals_lines
+from cchc_rules.reports.results.criterion_view import CriterionView, Explained, pressing_views
+from cchc_rules.reports.results.totals_text import counts_line, summary_row, totals_lines
 from cchc_rules.reports.words import LEVEL
 from cchc_rules.vietnamese.dates import format_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from cchc_rules.assessment.model import Assessment
     from cchc_rules.planning.model import Task
     from cchc_rules.reports.interface import ReportOptions
 
 
-def write(assessments: Sequence[Assessment], options: ReportOptions) -> str:
-    """The results as Markdown, one section per agency."""
-    ready = list(explained(assessments))
-    blocks = [block for each in ready for block in _agency(each, options)]
-    if any(each.assessment.pack.manifest.points == "nominal" for each in ready):
-        blocks.append(f"*{escaped(LABELS[options.language].nominal)}*")
-    return "\n\n".join(blocks) + "\n"
+class Part(NamedTuple):
+    """What an agency puts into the whole: its row of the summary, and its own section."""
+
+    row: tuple[str, ...]
+    section: str
+    nominal: bool
+
+
+def part(each: Explained, options: ReportOptions) -> Part:
+    """The section of one agency."""
+    assessment = each.assessment
+    return Part(
+        row=summary_row(assessment, options.language),
+        section="\n\n".join(_agency(each, options)),
+        nominal=assessment.pack.manifest.points == "nominal",
+    )
+
+
+def whole(parts: Iterable[Part], options: ReportOptions) -> Iterator[str]:
+    """A summary of several agencies, then one section for each."""
+    ready = list(parts)
+    labels = LABELS[options.language]
+    if len(ready) > 1:
+        yield f"## {escaped(labels.summary.format(count=len(ready)))}\n\n"
+        yield markdown_table(labels.summary_heads, [each.row for each in ready]) + "\n\n"
+    yield "\n\n".join(each.section for each in ready) + "\n"
+    if any(each.nominal for each in ready):
+        yield f"\n*{escaped(labels.nominal)}*\n"
 
 
 def _agency(each: Explained, options: ReportOptions) -> Iterator[str]:

@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 from textwrap import indent
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from cchc_rules.packs.policies import FindingStatus
 from cchc_rules.planning.tasks import tasks_of
 from cchc_rules.reports.labels import LABELS
 from cchc_rules.reports.plans.task_outline import heading_of, lead_lines, unit_text
 from cchc_rules.reports.results.criterion_view import (
     CriterionView,
     Explained,
-    counts_of,
-    explained,
     pressing_views,
 )
-from cchc_rules.reports.results.totals_text import band_range, counts_line, index_range, totals_lines
+from cchc_rules.reports.results.totals_text import counts_line, summary_row, totals_lines
 from cchc_rules.reports.text_table import Align, text_table, wrap
 from cchc_rules.reports.words import LEVEL
 from cchc_rules.vietnamese.dates import format_date
-from cchc_rules.vietnamese.numbers import format_points
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from cchc_rules.assessment.model import Assessment
     from cchc_rules.planning.model import Task
@@ -31,39 +27,43 @@ if TYPE_CHECKING:
 
 _INDENT = "   "
 _SUMMARY_ALIGN: tuple[Align, ...] = ("left", *("right",) * 7, "left")
-_COUNTED = (FindingStatus.DEDUCTED, FindingStatus.AT_RISK, FindingStatus.UNKNOWN, FindingStatus.MET)
 
 
-def write(assessments: Sequence[Assessment], options: ReportOptions) -> str:
-    """The results as tables for a screen of `options.width` columns."""
-    ready = list(explained(assessments))
-    blocks = [_summary(ready, options)] if len(ready) > 1 else []
-    blocks += ["\n\n".join(_agency(each, options)) for each in ready]
-    if any(each.assessment.pack.manifest.points == "nominal" for each in ready):
+class Part(NamedTuple):
+    """What an agency puts into the whole: its row of the summary, and its own block."""
+
+    row: tuple[str, ...]
+    block: str
+    nominal: bool
+
+
+def part(each: Explained, options: ReportOptions) -> Part:
+    """One agency, for a screen of `options.width` columns."""
+    assessment = each.assessment
+    return Part(
+        row=summary_row(assessment, options.language),
+        block="\n\n".join(_agency(each, options)),
+        nominal=assessment.pack.manifest.points == "nominal",
+    )
+
+
+def whole(parts: Iterable[Part], options: ReportOptions) -> Iterator[str]:
+    """A summary of several agencies, then each."""
+    ready = list(parts)
+    blocks = [_summary([each.row for each in ready], options)] if len(ready) > 1 else []
+    blocks += [each.block for each in ready]
+    if any(each.nominal for each in ready):
         blocks.append(wrap(LABELS[options.language].nominal, options.width))
-    return "\n\n\n".join(blocks) + "\n"
+    yield "\n\n\n".join(blocks) + "\n"
 
 
-def _summary(ready: Sequence[Explained], options: ReportOptions) -> str:
+def _summary(rows: list[tuple[str, ...]], options: ReportOptions) -> str:
     labels = LABELS[options.language]
-    rows: list[tuple[str, ...]] = []
-    for each in ready:
-        totals, counts = each.assessment.totals, counts_of(each.assessment.results)
-        rows.append(
-            (
-                each.assessment.agency.name,
-                *(str(counts[status]) for status in _COUNTED),
-                format_points(totals.lost),
-                format_points(totals.at_risk),
-                index_range(totals, options.language),
-                band_range(totals, options.language),
-            )
-        )
     heads, align = labels.summary_heads, _SUMMARY_ALIGN
     if not any(row[-1] for row in rows):
         # No pack of the run classifies its agencies.
         heads, align, rows = heads[:-1], align[:-1], [row[:-1] for row in rows]
-    title = labels.summary.format(count=len(ready))
+    title = labels.summary.format(count=len(rows))
     return f"{title}\n\n{text_table(heads, rows, options.width, align=align)}"
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from cchc_rules.assessment.model import Assessment, Totals
 
 _PLACES = 2
+_COUNTED = (FindingStatus.DEDUCTED, FindingStatus.AT_RISK, FindingStatus.UNKNOWN, FindingStatus.MET)
 
 
 def totals_lines(totals: Totals, language: Language) -> tuple[str, ...]:
@@ -38,6 +39,19 @@ def totals_lines(totals: Totals, language: Language) -> tuple[str, ...]:
         )
     lines.append("; ".join(part for part in (_index(totals, labels), _band(totals, labels)) if part))
     return tuple(lines)
+
+
+def summary_row(assessment: Assessment, language: Language) -> tuple[str, ...]:
+    """An agency in a summary of several, under `Labels.summary_heads`."""
+    totals, counts = assessment.totals, counts_of(assessment.results)
+    return (
+        assessment.agency.name,
+        *(str(counts[status]) for status in _COUNTED),
+        format_points(totals.lost),
+        format_points(totals.at_risk),
+        index_range(totals, language),
+        band_range(totals, language),
+    )
 
 
 def index_range(totals: Totals, language: Language) -> str:

@@ -17,10 +17,9 @@ from cchc_rules.evidence.model import Waiver
 from cchc_rules.packs.policies import FindingStatus
 from cchc_rules.planning.plan import draft_plan
 from cchc_rules.reports.exact import VALUE_PLACES, decimal_text, exact_text
-from cchc_rules.reports.interface import ReportOptions
+from cchc_rules.reports.interface import ReportOptions, results_text
 from cchc_rules.reports.json_model import PlanJson, ResultJson, json_schema
 from cchc_rules.reports.plans.plan_json import write as write_plan
-from cchc_rules.reports.results.json_report import write
 from cchc_rules.version import VERSION
 
 from ..drafts import finding, plan_of, task
@@ -40,7 +39,7 @@ PACK = pack_of(
 
 def told(pack: RulePack = PACK, *reported: Evidence) -> dict[str, Any]:
     """The JSON of a run."""
-    text = write(assessed(pack, *(reported or (online(15430, 4342),))), ReportOptions())
+    text = results_text("json", assessed(pack, *(reported or (online(15430, 4342),))), ReportOptions())
     found: dict[str, Any] = json.loads(text)
     return found
 
@@ -139,11 +138,11 @@ def test_what_the_result_rests_on_is_there() -> None:
 
 def test_the_order_of_the_assessments_changes_no_byte() -> None:
     results = assessed(PACK, online(100, 10), online(100, 20, agency("so-b", "Sở B")))
-    assert len({write(each, ReportOptions()) for each in permutations(results)}) == 1
+    assert len({results_text("json", each, ReportOptions()) for each in permutations(results)}) == 1
 
 
 def test_letters_are_written_as_they_are() -> None:
-    assert "Bị trừ điểm" in write(assessed(PACK, online(100, 10)), ReportOptions())
+    assert "Bị trừ điểm" in results_text("json", assessed(PACK, online(100, 10)), ReportOptions())
 
 
 def test_the_output_is_what_the_model_says() -> None:
@@ -166,7 +165,9 @@ def test_the_json_of_a_plan_is_as_reviewed() -> None:
 
 
 def test_the_json_of_a_result_is_as_reviewed() -> None:
-    told = write(assessed(PACK, online(15430, 4342)), ReportOptions()).replace(VERSION, "0.0.0")
+    told = results_text("json", assessed(PACK, online(15430, 4342)), ReportOptions()).replace(
+        VERSION, "0.0.0"
+    )
     assert json.loads(told) == json.loads(reviewed("result.json", told))
 
 

@@ -8,10 +8,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from planning.office import agency, assessed, criterion, evidence, online, pack_of, remedy
 
-from cchc_rules.reports.interface import ReportOptions
+from cchc_rules.reports.interface import ReportOptions, results_text
 from cchc_rules.reports.markdown_text import escaped, markdown_table
 from cchc_rules.reports.plans.plan_markdown import write as write_plan
-from cchc_rules.reports.results.markdown import write
 
 from ..drafts import plan_of, task
 
@@ -31,8 +30,8 @@ def test_the_result_has_a_section_per_agency() -> None:
         criterion("1.8", "on_time_rate", ">= 95%"),
         points="nominal",
     )
-    told = write(
-        assessed(pack, evidence(figures=LATE), online(100, 90, agency("so-b", "Sở B"))), ReportOptions()
+    told = results_text(
+        "md", assessed(pack, evidence(figures=LATE), online(100, 90, agency("so-b", "Sở B"))), ReportOptions()
     )
     assert "## Sở A (sở, ban, ngành)" in told
     assert "## Sở B (sở, ban, ngành)" in told

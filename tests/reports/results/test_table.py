@@ -11,8 +11,7 @@ from planning.office import agency, assessed, criterion, evidence, online, pack_
 from wcwidth import wcswidth
 
 from cchc_rules.evidence.model import Waiver
-from cchc_rules.reports.interface import ReportOptions
-from cchc_rules.reports.results.table import write
+from cchc_rules.reports.interface import ReportOptions, results_text
 
 if TYPE_CHECKING:
     from cchc_rules.evidence.model import Evidence
@@ -30,7 +29,9 @@ REPORTED = {"files_received": 1000, "files_online": 281, "files_on_time": 955, "
 
 def shown(pack: RulePack = PACK, *reported: Evidence, **options: Any) -> str:
     """The table of a run."""
-    return write(assessed(pack, *(reported or (evidence(figures=REPORTED),))), ReportOptions(**options))
+    return results_text(
+        "table", assessed(pack, *(reported or (evidence(figures=REPORTED),))), ReportOptions(**options)
+    )
 
 
 def flat(text: str) -> str:
@@ -142,7 +143,7 @@ def test_the_order_of_the_assessments_changes_nothing() -> None:
     results = assessed(
         PACK, evidence(figures=REPORTED), online(100, 90, B), online(9, 1, agency("c", "Sở C"))
     )
-    assert len({write(each, ReportOptions()) for each in permutations(results)}) == 1
+    assert len({results_text("table", each, ReportOptions()) for each in permutations(results)}) == 1
 
 
 @pytest.mark.parametrize("width", [100, 140])
