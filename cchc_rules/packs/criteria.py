@@ -172,6 +172,8 @@ class AtRisk(Entry):
     """Còn không quá chừng này ngày đến hạn mà chưa có tài liệu."""
     stale_after: VnInteger | None = Key(default=None, ge=0)
     """Số liệu cũ hơn chừng này ngày."""
+    agree_within: VnQuantity | None = None
+    """Số liệu của hai nguồn lệch nhau không quá chừng này thì coi là khớp; bỏ trống: lệch là báo."""
 
 
 class Field(Entry):

@@ -63,6 +63,8 @@ class Rule:
         self.excluded.shared = True
         self._unknown: dict[Missing, Verdict] = {}
         self._plain_reading = plain_reading_of(self.reader) if isinstance(form, NumericRule) else None
+        at_risk = criterion.at_risk
+        self._agree_within = at_risk.agree_within.value if at_risk and at_risk.agree_within else Fraction(0)
         self.watch: Watch | None = None
         """What `signals_of` looks out for; set once all rules are compiled."""
 
@@ -166,7 +168,7 @@ class Rule:
         if reading is None or self.reader is None:
             return verdict
         rival = rival_of(reading, found, is_rate=self.reader.is_rate)
-        if rival is not None:
+        if rival is not None and abs(rival.value - reading.value) > self._agree_within:
             verdict.reading = reading._replace(rival=rival.value, rival_source=_source_of(rival))
         return verdict
 

@@ -243,6 +243,13 @@ def test_sources_that_disagree_are_a_signal_with_both_values():
     )
 
 
+@pytest.mark.parametrize(("within", "told"), [("2%", True), ("3%", False), ("3,5%", False)])
+def test_sources_that_differ_within_the_tolerance_agree(within, told):
+    figures = {"online_rate": [seen("35%", system="Hệ thống của tỉnh"), seen("32%", system="Cổng DVCQG")]}
+    names = found(over("> 30%"), figures, at_risk={"agree_within": within})
+    assert ("sources_disagree" in names) is told
+
+
 @pytest.mark.parametrize(("expires", "expired"), [(date(2021, 9, 29), True), (SEPTEMBER, False)])
 def test_a_waiver_that_is_over_is_a_signal(expires, expired):
     waiver = Waiver("1", "Thiên tai", "Chủ tịch UBND tỉnh", expires)

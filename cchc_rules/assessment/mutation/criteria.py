@@ -106,6 +106,11 @@ def _at_risk_edits(at_risk: AtRisk) -> Iterator[Edit[AtRisk]]:
     if at_risk.stale_after is not None:
         age = whole_edits(at_risk.stale_after, ChangeKind.MARGIN)
         yield from inside(at_risk, "stale_after", age, "số ngày để số liệu bị coi là cũ ")
+    if at_risk.agree_within is not None:
+        edits = (
+            edit for edit in quantity_edits(at_risk.agree_within, ChangeKind.MARGIN) if edit.value.value >= 0
+        )
+        yield from inside(at_risk, "agree_within", edits, "độ lệch cho phép giữa hai nguồn ")
 
 
 def _not_applicable_edits(

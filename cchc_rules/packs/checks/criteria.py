@@ -194,6 +194,7 @@ def _at_risk(rule: Located[Criterion], criterion: Criterion, kind: Dimension | N
     # Against the average of a group the margin is one of the comparison, not of the measure.
     if kind is not None and not any(isinstance(form, RelativeForm) for form in forms):
         yield from level_faults(at_risk.margin, kind, rule.place("at_risk", "margin"))
+        yield from level_faults(at_risk.agree_within, kind, rule.place("at_risk", "agree_within"))
     if at_risk.deadline_within is not None and not any(isinstance(form, DeadlineForm) for form in forms):
         yield Fault(
             rule.key_place("at_risk", "deadline_within"),

@@ -29,6 +29,7 @@ _LONG, _SHORT = 297, 210
 _LEFT, _OTHER = 30, 20
 _WEIGHTS: Final = {"Mã": 2, "Tên": 5, "Thay đổi": 4, "Trước": 6, "Sau": 6, "Điểm trước": 3, "Điểm sau": 3}
 """How wide a column is beside the others."""
+_OTHERWISE: Final = 4
 
 
 def write(outline: Outline, day: date) -> bytes:
@@ -95,7 +96,7 @@ def _table(document: WordDocument, section: Section) -> None:
 
 
 def _widths(table: Table, heads: tuple[str, ...]) -> None:
-    weights = [_WEIGHTS[head] for head in heads]
+    weights = [_WEIGHTS.get(head, _OTHERWISE) for head in heads]
     room = _LONG - _LEFT - _OTHER
     for column, weight in zip(table.columns, weights, strict=True):
         width = Mm(room * weight / sum(weights))

@@ -104,6 +104,9 @@ class RuleSentences:
             yield f"còn không quá {days} là đến hạn mà {lacking}"
         if rule is not None and rule.stale_after is not None:
             yield f"số liệu đã cũ hơn {rule.stale_after} ngày"
+        if rule is not None and rule.agree_within is not None:
+            gap = say_gap(rule.agree_within.value, scale.dimension, scale.unit)
+            yield f"số liệu của hai nguồn lệch nhau quá {gap}"
         if criterion.obligation is not None:
             label = self.measures.label(criterion.obligation)
             yield f"đã phát sinh {named((label,))}, dù chưa mất điểm"
