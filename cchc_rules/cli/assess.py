@@ -55,6 +55,19 @@ _FAIL_ON = {"deducted": ("deducted",), "at-risk": ("deducted", "at_risk")}
 @click.option("--all", "show_all", is_flag=True, help="Cả những tiêu chí đạt và không đánh giá.")
 @language_option
 @jobs_option
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "spark"]),
+    default="local",
+    show_default=True,
+    metavar="local|spark",
+    help="Chạy trên máy này, hay trên cụm Spark khi có rất nhiều cơ quan.",
+)
+@click.option(
+    "--master",
+    metavar="ĐỊA_CHỈ",
+    help="Địa chỉ cụm Spark, ví dụ spark://may-chu:7077; mặc định local[2].",
+)
 @output_option(required=False, help_text="Ghi kết quả vào tệp thay vì in ra màn hình.")
 def assess(
     pack: str,
@@ -65,6 +78,8 @@ def assess(
     show_all: bool,
     lang: str,
     jobs: int | None,
+    engine: str,
+    master: str | None,
     output: Path | None,
 ) -> int:
     """Tự đánh giá các cơ quan: tiêu chí bị trừ điểm, có nguy cơ bị trừ điểm, chưa có số liệu; vì sao,
@@ -83,16 +98,25 @@ def assess(
     )
     with needs("dossiers"):  # the libraries of Parquet
         writer = assessment_output(report_format)
+    if master is not None and engine != "spark":
+        raise click.UsageError("--master chỉ dùng cùng --engine spark")
     stream = stream_words(
-        pack, evidence, as_of, MakePart(report_format, options), jobs=jobs or usable_cores()
+        pack,
+        evidence,
+        as_of,
+        MakePart(report_format, options),
+        jobs=jobs or usable_cores(),
+        spark=(master or "local[2]") if engine == "spark" else None,
     )
     pieces = writer.whole(stream.results(), options)
     if output is None:
-        shown = "".join(map(str, pieces))
+        with needs("spark"):
+            shown = "".join(map(str, pieces))
         stream.tell()
         click.echo(shown, nl=False)
     else:
-        write_pieces(output, pieces, report_format)
+        with needs("spark"):
+            write_pieces(output, pieces, report_format)
         stream.tell()
         click.echo(f"Đã ghi kết quả của {stream.agencies} cơ quan vào {output}", err=True)
     return stream.ending() or _findings(stream, fail_on)

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
-    from cchc_rules.assessment.bulk import BulkRun, Outcome
+    from cchc_rules.assessment.bulk import BulkRun
     from cchc_rules.assessment.model import Assessment
+    from cchc_rules.assessment.worker import Outcome
     from cchc_rules.evidence.model import EvidenceSet
     from cchc_rules.inference.view import Engine
     from cchc_rules.packs.pack import RulePack
@@ -152,6 +153,7 @@ def stream_words(
     then: Callable[[Assessment], T],
     *,
     jobs: int,
+    spark: str | None = None,
 ) -> Stream[T]:
     """Load the pack and find the files; results come when they are taken.
 
@@ -166,7 +168,9 @@ def stream_words(
     pack = load_pack(pack_reference, as_of=as_of)
     gc.freeze()
     gc.enable()
-    return Stream(pack, BulkRun(pack, evidence_paths, _AndStatuses(then), jobs=jobs, as_of=as_of))
+    return Stream(
+        pack, BulkRun(pack, evidence_paths, _AndStatuses(then), jobs=jobs, as_of=as_of, spark=spark)
+    )
 
 
 def _tell_engine() -> Engine:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cchc_rules.assessment.bulk import BulkRun, Outcome
+from cchc_rules.assessment.bulk import BulkRun
 from cchc_rules.assessment.pipeline import assess
 from cchc_rules.evidence.loader import load_evidence
 from cchc_rules.vietnamese.names import sort_key
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cchc_rules.assessment.model import Assessment
+    from cchc_rules.assessment.worker import Outcome
     from cchc_rules.sources.faults import Fault
 
 AGENCIES = 70
