@@ -119,7 +119,7 @@ def _from_edge(rule: Rule, reading: Reading, edge: Edge) -> Distance:
     if whole is not None and dimension is not Dimension.DAYS:
         parts.append(_files_sentence(whole, counted, edge, reached=reached))
     unit = counted.unit if whole is not None else None
-    return Distance(target_of(rule), gap, whole, unit, "; ".join(parts), reached)
+    return Distance(target_of(rule), gap, whole, unit, "; ".join(parts), reached, edge.cut.line)
 
 
 def _whole_files(rule: Rule, reading: Reading, edge: Edge) -> int | None:

@@ -82,6 +82,7 @@ class Distance(NamedTuple):
     (missing when gap > 0, else spare), with ``whole_unit`` its word. ``sentence`` says it in
     Vietnamese, e.g. "còn thiếu 1,86 điểm phần trăm; cần thêm 287 hồ sơ nộp trực tuyến".
     ``reached`` tells a value on the line that meets it from one that does not (gap 0 in both).
+    ``line`` is that line in the measure's unit; None where it is a date or a place in a group.
     """
 
     target: str
@@ -90,3 +91,4 @@ class Distance(NamedTuple):
     whole_unit: str | None
     sentence: str
     reached: bool = True
+    line: Fraction | None = None

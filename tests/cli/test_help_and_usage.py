@@ -74,7 +74,7 @@ WRONG_USAGE = {
     "no output": (["plan", "P", "E"], "Thiếu tùy chọn '-o' / '--output'"),
     "no criterion": (["explain", "P", "E"], "Thiếu tham số 'MÃ_TIÊU_CHÍ'"),
     "a word too many": (["explain", "P", "E", "1.1", "1.2"], "Thừa tham số: 1.2"),
-    "no such format": (["assess", "P", "E", "--format", "xls"], "'table', 'json', 'csv', 'md'"),
+    "no such format": (["assess", "P", "E", "--format", "xls"], "'jsonl', 'csv', 'parquet', 'md'"),
     "no such level": (["assess", "P", "E", "--fail-on", "met"], "'deducted', 'at-risk'"),
     "no such language": (["assess", "P", "E", "--lang", "fr"], "'vi', 'en'"),
     "option without value": (["assess", "P", "E", "--as-of"], "Tùy chọn '--as-of' phải kèm 1 giá trị"),
@@ -83,8 +83,8 @@ WRONG_USAGE = {
     "no such month": (["assess", "P", "E", "--as-of", "12/31/2021"], "không có tháng 31"),
     "not a day": (["explain", "P", "E", "1.1", "--as-of", "hôm qua"], "hôm qua"),
     "folder as output": (["assess", "P", "E", "-o", "."], "là thư mục, không phải tệp"),
-    "plan as a kind nobody writes": (["plan", "P", "E", "-o", "ke-hoach.pdf"], "docx, md, json"),
-    "plan without a kind": (["plan", "P", "E", "-o", "ke-hoach"], "docx, md, json"),
+    "plan as a kind nobody writes": (["plan", "P", "E", "-o", "ke-hoach.pdf"], "docx, xlsx, md, json"),
+    "plan without a kind": (["plan", "P", "E", "-o", "ke-hoach"], "docx, xlsx, md, json"),
     "no such criterion": (["explain", "P", "E", "7.9.3"], "các mã: 1.1, 1.2, 1.3, 1.4"),
 }  # fmt: skip
 
