@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -17,6 +18,7 @@ from cchc_rules.cli.options import (
     write_whole,
 )
 from cchc_rules.cli.run import Stream, stream_words
+from cchc_rules.cli.word_template import checked_template, template_option
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,11 +39,19 @@ _EXTRAS: Mapping[str, Extra] = {"xlsx": "excel", "html": "charts", "docx": "char
 @evidence_arguments
 @as_of_option
 @jobs_option
+@template_option
 @output_option(
     required=True,
     help_text="Tệp báo cáo; đuôi tệp cho biết dạng: .docx, .xlsx, .html, .md, .json, .csv.",
 )
-def report(pack: str, evidence: tuple[str, ...], as_of: date | None, jobs: int | None, output: Path) -> int:
+def report(
+    pack: str,
+    evidence: tuple[str, ...],
+    as_of: date | None,
+    jobs: int | None,
+    template: Path | None,
+    output: Path,
+) -> int:
     """Lập báo cáo tự đánh giá, chấm điểm: bản Word để ký, sổ chấm điểm Excel, trang HTML có biểu đồ,
     hoặc dữ liệu.
 
@@ -51,6 +61,9 @@ def report(pack: str, evidence: tuple[str, ...], as_of: date | None, jobs: int |
     from cchc_rules.assessment.parallel import usable_cores
 
     kind = output.suffix.lower().removeprefix(".")
+    if template is not None and kind != "docx":
+        raise click.BadParameter("chỉ dùng được với tệp .docx", param_hint="'--template'")
+    own = None if template is None else checked_template(template, "report")
     jobs = jobs or usable_cores()
     if kind in _DATA:
         return _data(pack, evidence, as_of, jobs, output, kind)
@@ -63,7 +76,8 @@ def report(pack: str, evidence: tuple[str, ...], as_of: date | None, jobs: int |
 
     stream = stream_words(pack, evidence, as_of, record_of, jobs=jobs)
     with needs(_EXTRAS[kind]):
-        written = _WRITERS[kind](stream, output)
+        write = partial(_documents, own=own) if own is not None else _WRITERS[kind]
+        written = write(stream, output)
     stream.tell()
     click.echo(f"Đã ghi báo cáo của {stream.agencies} cơ quan vào {written}", err=True)
     return stream.ending()
@@ -103,17 +117,17 @@ def _page(stream: Stream[AgencyRecord], output: Path) -> str:
     return str(output)
 
 
-def _documents(stream: Stream[AgencyRecord], output: Path) -> str:
+def _documents(stream: Stream[AgencyRecord], output: Path, own: bytes | None = None) -> str:
     from cchc_rules.reports.records.collection import collect
     from cchc_rules.reports.selfassessment import report_docx, summary_docx
 
     collection = collect(stream.pack, stream.results())
     if len(collection.agencies) == 1:
-        write_whole(output, report_docx.write(collection, collection.agencies[0]))
+        write_whole(output, report_docx.write(collection, collection.agencies[0], own))
         return str(output)
     folder = output.with_suffix("")
     for each in collection.agencies:
-        write_whole(folder / f"{each.agency.id}.docx", report_docx.write(collection, each))
+        write_whole(folder / f"{each.agency.id}.docx", report_docx.write(collection, each, own))
     write_whole(output, summary_docx.write(collection))
     return f"{output} (tổng hợp) và thư mục {folder} (từng cơ quan)"
 

@@ -82,7 +82,7 @@ def _general(manifest: Manifest, agencies: Sequence[AgencyRef]) -> PlanText:
 
 def _grounds(manifest: Manifest, issuer: str | None) -> tuple[str, ...]:
     """One ground a line, as the decree has it: each but the last ends with a semicolon."""
-    named = [f"Căn cứ {_cited(basis)};" for basis in manifest.basis]
+    named = [f"Căn cứ {cited(basis)};" for basis in manifest.basis]
     return (
         *named,
         f"Căn cứ kết quả tự đánh giá theo bộ quy tắc “{manifest.title}”.",
@@ -92,7 +92,7 @@ def _grounds(manifest: Manifest, issuer: str | None) -> tuple[str, ...]:
     )
 
 
-def _cited(basis: Basis) -> str:
+def cited(basis: Basis) -> str:
     """A document as it is cited the first time: number, date, issuer, title."""
     parts = [f"văn bản số {basis.symbol}" if "/" in basis.symbol else basis.symbol]
     if basis.date:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, fields
+import io
+from dataclasses import asdict
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from cchc_rules.reports.plans.plan_comments import add_comments
-from cchc_rules.reports.plans.plan_outline import PlanOutline, plan_outline
+from cchc_rules.reports.plans.plan_comments import remarks
+from cchc_rules.reports.plans.plan_outline import plan_outline
+from cchc_rules.reports.word.comments import comment_on
 from cchc_rules.reports.word.filled_template import filled, name
 from cchc_rules.reports.word.fixed_zip import fixed_zip
 
@@ -15,16 +17,16 @@ if TYPE_CHECKING:
     from cchc_rules.planning.model import Plan
 
 
-def write(plan: Plan) -> bytes:
-    """The plan as a .docx file; the same plan gives the same bytes."""
+def write(plan: Plan, template: bytes | None = None) -> bytes:
+    """The plan as a .docx file, in the office's own template where it has one; the same plan gives the
+    same bytes."""
     outline = plan_outline(plan)
-    with files("cchc_rules.reports.plans").joinpath("templates", "ke-hoach.docx").open("rb") as template:
-        document = filled(template, asdict(outline))
-    add_comments(document.docx, outline)
+    document = filled(io.BytesIO(shipped() if template is None else template), asdict(outline))
+    comment_on(document.docx, remarks(outline))
     name(document, f"Kế hoạch {outline.title}", plan.as_of)
     return fixed_zip(document)
 
 
-def context_names() -> frozenset[str]:
-    """The names a template may use."""
-    return frozenset(field.name for field in fields(PlanOutline))
+def shipped() -> bytes:
+    """The template that comes with the program."""
+    return files("cchc_rules.reports.plans").joinpath("templates", "ke-hoach.docx").read_bytes()

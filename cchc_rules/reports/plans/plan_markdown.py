@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from cchc_rules.planning.model import Plan
+    from cchc_rules.reports.plans.annexes import ResultRow
     from cchc_rules.reports.plans.task_outline import TaskOutline, TaskRow
     from cchc_rules.reports.words import Language
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 def write(plan: Plan) -> bytes:
     """The plan as UTF-8 Markdown, paragraph by paragraph as in Word."""
     outline = plan_outline(plan)
-    blocks = [*_head(outline), *_purpose(outline), *_solutions(outline), *_end(outline)]
+    blocks = [*_head(outline), *_purpose(outline), *_solutions(outline), *_end(outline), *_annexes(outline)]
     return ("\n\n".join(blocks) + "\n").encode()
 
 
@@ -45,10 +46,9 @@ def _purpose(outline: PlanOutline) -> Iterator[str]:
 def _solutions(outline: PlanOutline) -> Iterator[str]:
     yield f"## {outline.solutions_number}. {escaped(outline.solutions_title)}"
     yield from _paragraphs(outline.solutions_intro)
-    if outline.as_table:
-        yield _table(outline.rows)
     for task in outline.tasks:
         yield from _task(task)
+    yield from _paragraphs(outline.annex_notes)
 
 
 def _task(task: TaskOutline) -> Iterator[str]:
@@ -76,6 +76,15 @@ def _end(outline: PlanOutline) -> Iterator[str]:
     yield "  \n".join(f"**{escaped(line)}**" for line in outline.signer_title)
 
 
+def _annexes(outline: PlanOutline) -> Iterator[str]:
+    for annex in outline.task_annexes:
+        yield f"## {annex.label}. {escaped(annex.title)}"
+        yield _task_table(annex.rows)
+    for results in outline.result_annexes:
+        yield f"## {results.label}. {escaped(results.title)}"
+        yield _result_table(results.rows)
+
+
 def _paragraphs(texts: Iterable[str]) -> Iterator[str]:
     return (escaped(text) for text in texts)
 
@@ -85,7 +94,7 @@ def _line(line: str) -> str:
     return f"- {escaped(line[2:])}" if line.startswith("- ") else escaped(line)
 
 
-def _table(rows: Iterable[TaskRow]) -> str:
+def _task_table(rows: Iterable[TaskRow]) -> str:
     heads = LABELS[_LANGUAGE].task_heads
     lines: list[tuple[str, ...]] = []
     for row in rows:
@@ -100,4 +109,15 @@ def _cells(row: TaskRow) -> tuple[str, ...]:
     return tuple("\n".join(cell) for cell in lines)
 
 
+def _result_table(rows: Iterable[ResultRow]) -> str:
+    lines: list[tuple[str, ...]] = []
+    for row in rows:
+        if row.agency:
+            lines.append(("", row.agency, "", "", "", "", ""))
+        figures = (row.value, row.target, row.distance)
+        lines.append((row.criterion, row.name, *figures, ": ".join(row.judgement), row.tasks))
+    return markdown_table(_RESULT_HEADS, lines)
+
+
+_RESULT_HEADS = ("Mã", "Tiêu chí", "Kết quả", "Chỉ tiêu", "Khoảng cách", "Đánh giá", "Nhiệm vụ")
 _LANGUAGE: Language = "vi"

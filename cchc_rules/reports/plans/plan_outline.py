@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING
 from cchc_rules.assessment.filling import BLANK
 from cchc_rules.planning.general_text import CLOSING
 from cchc_rules.reports.clean_text import clean, open_end, sentence
-from cchc_rules.reports.plans.task_outline import (
-    LETTERS,
-    TaskOutline,
-    TaskRow,
-    letter_of,
-    task_outlines,
-    task_rows,
+from cchc_rules.reports.plans.annexes import (
+    ResultAnnex,
+    TaskAnnex,
+    annex_notes,
+    labelled,
+    result_annexes,
+    task_annexes,
 )
+from cchc_rules.reports.plans.task_outline import LETTERS, TaskOutline, letter_of, task_outlines
 from cchc_rules.vietnamese.names import roman
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from cchc_rules.planning.model import Plan, PlanConclusion
 
 _END = "./."
+_GROUND = ("căn cứ", "theo đề nghị", "xét đề nghị")
 _HEAD_LETTERS = 22
 """Letters in bold capitals of 13 pt that fit the left column of the head."""
 _PLACE = re.compile(r" (TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU) ")
@@ -66,9 +68,10 @@ class PlanOutline:
     requirements: tuple[str, ...]
     solutions_title: str
     solutions_intro: tuple[str, ...]
-    as_table: bool
+    annex_notes: tuple[str, ...]
     tasks: tuple[TaskOutline, ...]
-    rows: tuple[TaskRow, ...]
+    task_annexes: tuple[TaskAnnex, ...]
+    result_annexes: tuple[ResultAnnex, ...]
     conclusions: tuple[str, ...]
     organisation: tuple[str, ...]
     closing: str
@@ -86,7 +89,8 @@ def plan_outline(plan: Plan) -> PlanOutline:
     """The words of the plan. What only the office knows stays blank."""
     text = plan.text
     numbers = _section_numbers(conclusions=bool(plan.conclusions))
-    as_table = text.layout == "table"
+    by_tasks = task_annexes(plan) if text.layout == "table" else ()
+    by_tasks, of_results = labelled(by_tasks, result_annexes(plan))
     return PlanOutline(
         parent_body=head_lines(text.parent_body or ""),
         issuing_body=head_lines(text.issuing_body or plan.issuer),
@@ -94,16 +98,15 @@ def plan_outline(plan: Plan) -> PlanOutline:
         place=clean(text.place or BLANK),
         year=plan.as_of.year,
         title=clean(text.title),
-        grounds=tuple(_ground(each) for each in text.grounds),
+        grounds=_grounds(text.grounds),
         purpose=lettered(text.purpose or (BLANK,)),
         requirements=lettered(text.requirements or (BLANK,)),
         solutions_title=clean(text.solutions_title).upper(),
         solutions_intro=tuple(clean(each) for each in text.solutions_intro),
-        as_table=as_table,
-        tasks=()
-        if as_table
-        else task_outlines(plan.tasks, layout=text.layout, in_pack_order=plan.nominal_points),
-        rows=task_rows(plan.tasks, in_pack_order=plan.nominal_points) if as_table else (),
+        annex_notes=annex_notes(by_tasks, of_results),
+        tasks=task_outlines(plan.tasks, layout=text.layout, in_pack_order=plan.nominal_points),
+        task_annexes=by_tasks,
+        result_annexes=of_results,
         conclusions=_conclusions(plan.conclusions),
         organisation=numbered(text.organisation),
         closing=_closing(text.closing),
@@ -152,9 +155,13 @@ def _section_numbers(*, conclusions: bool) -> tuple[str, str, str, str]:
     return roman(1), roman(2), roman(3), roman(last)
 
 
-def _ground(text: str) -> Ground:
-    cleaned = clean(text)
-    return Ground(cleaned, italic=cleaned.casefold().startswith("căn cứ"))
+def _grounds(texts: Sequence[str]) -> tuple[Ground, ...]:
+    """Grounds end with a semicolon, the last of them with a full stop (Annex I, II.6.a)."""
+    cleaned = [clean(text) for text in texts]
+    places = [place for place, text in enumerate(cleaned) if text.casefold().startswith(_GROUND)]
+    for place in places:
+        cleaned[place] = f"{open_end(cleaned[place])}{'.' if place == places[-1] else ';'}"
+    return tuple(Ground(text, italic=place in places) for place, text in enumerate(cleaned))
 
 
 def _conclusions(conclusions: Sequence[PlanConclusion]) -> tuple[str, ...]:

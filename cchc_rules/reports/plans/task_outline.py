@@ -42,7 +42,8 @@ class TaskOutline:
 
 @dataclass(frozen=True, slots=True)
 class TaskRow:
-    """A task as a row of a table, each cell as lines; `section` stands in a row of its own above it."""
+    """A task as a row of a table, each cell as lines; `section` stands in a row of its own above it,
+    `reasons` are for a comment."""
 
     section: str | None
     number: tuple[str, ...]
@@ -52,12 +53,16 @@ class TaskRow:
     coordinate: tuple[str, ...]
     timing: tuple[str, ...]
     product: tuple[str, ...]
+    reasons: tuple[str, ...] = ()
 
 
 def task_outlines(
     tasks: Sequence[Task], *, layout: Literal["by_criterion", "by_unit", "table"], in_pack_order: bool
 ) -> tuple[TaskOutline, ...]:
-    """The tasks one after another, or gathered under the units that carry them out."""
+    """The tasks one after another, or gathered under the units that carry them out; none where they
+    stand in a table."""
+    if layout == "table":
+        return ()
     if layout == "by_unit":
         return _by_unit(tasks)
     sections = _sections(tasks, in_pack_order=in_pack_order)
@@ -75,8 +80,9 @@ def task_rows(tasks: Sequence[Task], *, in_pack_order: bool) -> tuple[TaskRow, .
             lead=lead_lines(task) or (BLANK,),
             # A cell without a paragraph is no cell.
             coordinate=tuple(unit_text(unit) for unit in task.coordinate) or ("",),
-            timing=(open_end(task.timing or ("" if task.standing else BLANK)),),
+            timing=(timing_text(task),),
             product=tuple(clean(each) for each in task.product) or ("",),
+            reasons=_reasons(task),
         )
         for task, section in zip(tasks, _sections(tasks, in_pack_order=in_pack_order), strict=True)
     )
@@ -95,8 +101,13 @@ def situation(task: Task) -> tuple[str, ...]:
     """
     if task.standing:
         return ()
-    findings = [finding for finding in task.findings if finding.situation]
-    return tuple(_situation_line(finding, task.findings) for finding in findings)
+    agencies = len({finding.agency.id for finding in task.findings}) > 1
+    criteria = len({finding.criterion for finding in task.findings}) > 1
+    return tuple(
+        _situation_line(finding, several_agencies=agencies, several_criteria=criteria)
+        for finding in task.findings
+        if finding.situation
+    )
 
 
 def lead_lines(task: Task) -> tuple[str, ...]:
@@ -133,6 +144,11 @@ def letter_of(place: int) -> str:
     return point_letter(place) if place <= LETTERS else str(place)
 
 
+def timing_text(task: Task) -> str:
+    """When, without a full stop; blank where the pack does not say, unless its source leaves it open."""
+    return open_end(task.timing or ("" if task.standing else BLANK))
+
+
 def _outline(task: Task, section: str | None) -> TaskOutline:
     content = dashed([*(task.content or (BLANK,)), *situation(task)])
     coordinate = (
@@ -164,11 +180,11 @@ def _helper(unit: UnitTask) -> str:
     return f"{unit_text(unit)} ({open_end(unit.task)})" if unit.task else unit_text(unit)
 
 
-def _situation_line(finding: TaskFinding, among: Sequence[TaskFinding]) -> str:
+def _situation_line(finding: TaskFinding, *, several_agencies: bool, several_criteria: bool) -> str:
     label = "Hiện trạng"
-    if len({other.agency.id for other in among}) > 1:
+    if several_agencies:
         label += f" của {clean(finding.agency.name)}"
-    if len({other.criterion for other in among}) > 1:
+    if several_criteria:
         label += f", {lower_first(clean(finding.scope or finding.criterion_name))}"
     return f"{label}: {finding.situation}"
 

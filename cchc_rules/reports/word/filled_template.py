@@ -12,6 +12,10 @@ from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 
+from cchc_rules.reports.word.fitting import fit_to_texts, whole_tables
+from cchc_rules.reports.word.sections import without_empty_sections
+from cchc_rules.reports.word.tags import mend_tags
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -20,9 +24,16 @@ _TITLE_LIMIT = 255
 
 
 def filled(template: IO[bytes], context: Mapping[str, Any]) -> DocxTemplate:
-    """The template with its places filled; `docx` of it is the python-docx document."""
+    """The template with its places filled; `docx` of it is the python-docx document.
+
+    Parts left empty are gone, rules and rows fit their texts.
+    """
     document = DocxTemplate(template)
+    mend_tags(document.get_docx())
     document.render(dict(context), environment(), autoescape=True)
+    whole_tables(document.docx)
+    without_empty_sections(document.docx)
+    fit_to_texts(document.docx)
     return document
 
 

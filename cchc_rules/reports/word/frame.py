@@ -20,6 +20,7 @@ from cchc_rules.reports.word.named_styles import (
     parent,
     write_styles,
 )
+from cchc_rules.reports.word.sections import complete_sections
 from cchc_rules.reports.word.template_parts import each, paragraph, table
 
 if TYPE_CHECKING:
@@ -28,15 +29,23 @@ if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from docx.oxml.xmlchemy import BaseOxmlElement
 
+    from cchc_rules.reports.word.sections import Page
+
 # The blank python-docx document carries a thumbnail, an English customXml and a theme with other fonts.
 _UNWANTED_IN_DOCUMENT = ("customXml", "stylesWithEffects", "webSettings", "theme", "numbering", "fontTable")
 _UNWANTED_IN_PACKAGE = ("thumbnail", "extended-properties")
 
 _BLANK = "\N{NO-BREAK SPACE}"
+BLANK_NUMBER = _BLANK * 8
+"""Room for a number that the office gives when it issues the document."""
+BLANK_DAY = f"ngày{_BLANK * 6}tháng{_BLANK * 6}năm{_BLANK}{{{{ year }}}}"
 
 
-def template_of(pieces: Iterable[BaseOxmlElement]) -> WordDocument:
-    """A document with the styles and the page of the decree, holding these pieces."""
+def template_of(pieces: Iterable[BaseOxmlElement], *, last: Page = "upright") -> WordDocument:
+    """A document with the styles and the page of the decree, holding these pieces.
+
+    `last` are the pages after the last `section_end` among them.
+    """
     document = Document()
     _strip(document)
     write_styles(document.styles.element)
@@ -45,6 +54,7 @@ def template_of(pieces: Iterable[BaseOxmlElement]) -> WordDocument:
     body = document.element.body
     for piece in pieces:
         body.insert(len(body) - 1, piece)
+    complete_sections(document, last)
     return document
 
 
@@ -60,9 +70,8 @@ def head() -> tuple[BaseOxmlElement, ...]:
         paragraph("TieuNgu", "Độc lập - Tự do - Hạnh phúc"),
         paragraph("KeTieuNgu"),
     ]
-    number = [paragraph("SoKyHieu", f"Số:{_BLANK * 8}/{{{{ symbol }}}}")]
-    blank_day = f"ngày{_BLANK * 6}tháng{_BLANK * 6}năm{_BLANK}{{{{ year }}}}"
-    place = [paragraph("DiaDanh", "{{ place }}, " + blank_day)]
+    number = [paragraph("SoKyHieu", f"Số:{BLANK_NUMBER}/{{{{ symbol }}}}")]
+    place = [paragraph("DiaDanh", "{{ place }}, " + BLANK_DAY)]
     return (table((HEAD_LEFT, HEAD_RIGHT), [[left, right], [number, place]]),)
 
 
@@ -78,6 +87,15 @@ def foot() -> tuple[BaseOxmlElement, ...]:
     right = [*each("line in signer_title", paragraph("ChucVu", "{{ line }}")), paragraph("HoTen")]
     half = TEXT_WIDTH / 2
     return (table((half, half), [[left, right]]),)
+
+
+def annex_head(kind: str, label: str, title: str) -> tuple[BaseOxmlElement, ...]:
+    """Ô of an annex: its number and name, and which document it belongs to, with a blank number and day."""
+    return (
+        paragraph("PhuLuc", label),
+        paragraph("TenPhuLuc", title),
+        paragraph("KemTheo", f"(Kèm theo {kind} số{BLANK_NUMBER}/{{{{ symbol }}}} {BLANK_DAY})"),
+    )
 
 
 def _strip(document: WordDocument) -> None:

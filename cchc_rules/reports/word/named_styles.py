@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 FONT = "Times New Roman"
 TEXT_WIDTH = 160
 """A4 less a left margin of 30 mm and a right one of 20 mm."""
+LYING_TEXT_WIDTH = 247
+"""The same margins on a lying page."""
 HEAD_LEFT, HEAD_RIGHT = 62, 98
 """Columns of the head: the national name in bold 13 pt is 95 mm wide, and must not wrap."""
 
-_TWIPS_PER_MM = 1440 / 25.4
+TWIPS_PER_MM = 1440 / 25.4
 _BODY = 14
 _FIRST_LINE = 12.7
 _AFTER = 6
@@ -31,7 +33,8 @@ _LINE = 264
 
 @dataclass(frozen=True, slots=True)
 class NamedStyle:
-    """One paragraph style; `rule` draws a line below the paragraph, `side` indents it on both sides."""
+    """One paragraph style; `rule` draws a line below the paragraph, `side` indents it on both sides,
+    `exact` makes `line` twentieths of a point instead of 240ths of a line."""
 
     id: str
     name: str
@@ -45,6 +48,7 @@ class NamedStyle:
     line: int = 240
     side: float = 0
     rule: bool = False
+    exact: bool = False
     keep_next: bool = False
     outline: int | None = None
 
@@ -72,18 +76,30 @@ STYLES: tuple[NamedStyle, ...] = (
     NamedStyle("TenLoai", "Tên loại văn bản", 14, bold=True, align="center", before=18, keep_next=True),
     NamedStyle("TrichYeu", "Trích yếu", 14, bold=True, align="center", keep_next=True),
     _rule("KeTrichYeu", "Đường kẻ dưới trích yếu", within=TEXT_WIDTH, length=60, after=12),
+    NamedStyle("KinhGui", "Kính gửi", 14, align="center", after=12),
     _body("CanCu", "Căn cứ", italic=True),
     _body("NoiDung", "Nội dung"),
+    _body("NoiDungSauBang", "Nội dung sau bảng", before=12),
     _body("Muc", "Mục", bold=True, before=6, keep_next=True, outline=0),
     _body("NhomNhiemVu", "Nhóm nhiệm vụ", bold=True, italic=True, keep_next=True, outline=1),
     _body("Khoan", "Khoản có tiêu đề", bold=True, keep_next=True, outline=2),
     _body("Diem", "Điểm"),
     _body("DiemTieuDe", "Điểm có tiêu đề", keep_next=True),
     _body("GachDauDong", "Gạch đầu dòng"),
+    _body("TruocBang", "Đoạn trước bảng", keep_next=True),
+    _body("KhoanSauBang", "Khoản sau bảng", bold=True, before=6, keep_next=True, outline=2),
+    _body("SauBang", "Đoạn sau bảng", before=6),
+    NamedStyle("HinhAnh", "Hình ảnh", 12, align="center", before=6, keep_next=True),
+    NamedStyle("TenHinh", "Tên hình", 13, italic=True, align="center", before=2, after=8),
+    NamedStyle("GhiChu", "Ghi chú", 12, italic=True, after=6, keep_next=True),
     _body("DoanKet", "Đoạn kết", after=12, keep_next=True),
+    NamedStyle("PhuLuc", "Phụ lục", 14, bold=True, align="center", keep_next=True, outline=0),
+    NamedStyle("TenPhuLuc", "Tên phụ lục", 14, bold=True, align="center", keep_next=True),
+    NamedStyle("KemTheo", "Kèm theo", 14, italic=True, align="center", after=12, keep_next=True),
     NamedStyle("DauBang", "Đầu bảng", 12, bold=True, align="center", before=2, after=2, keep_next=True),
     NamedStyle("NhomBang", "Nhóm trong bảng", 12, bold=True, align="left", before=2, after=2, keep_next=True),
     NamedStyle("OBangDam", "Ô bảng chữ đậm", 12, bold=True, align="left", before=2, after=2),
+    NamedStyle("OBangGiuaDam", "Ô bảng căn giữa chữ đậm", 12, bold=True, align="center", before=2, after=2),
     NamedStyle("OBang", "Ô bảng", 12, align="left", before=2, after=2),
     NamedStyle("OBangGiua", "Ô bảng căn giữa", 12, align="center", before=2, after=2),
     NamedStyle("NoiNhan", "Nơi nhận", 12, bold=True, italic=True, align="left"),
@@ -91,6 +107,8 @@ STYLES: tuple[NamedStyle, ...] = (
     NamedStyle("ChucVu", "Chức vụ người ký", 14, bold=True, align="center", keep_next=True),
     # Room for the signature and the seal.
     NamedStyle("HoTen", "Họ tên người ký", 14, bold=True, align="center", before=72),
+    # One point high: the end of a part must not take a line of its last page.
+    NamedStyle("NgatPhan", "Ngắt phần", 1, align="left", line=20, exact=True),
     NamedStyle("CommentText", "annotation text", 10, align="left"),
     NamedStyle("SoTrang", "Số trang", 14, align="center"),
 )
@@ -119,7 +137,7 @@ def element(tag: str, **attributes: str | float) -> BaseOxmlElement:
 
 def twips(millimetres: float) -> int:
     """Twentieths of a point."""
-    return round(millimetres * _TWIPS_PER_MM)
+    return round(millimetres * TWIPS_PER_MM)
 
 
 def parent(tag: str, *children: BaseOxmlElement, **attributes: str | float) -> BaseOxmlElement:
@@ -217,8 +235,9 @@ def _paragraph_properties(style: NamedStyle) -> BaseOxmlElement:
         made.append(parent("pBdr", element("bottom", val="single", sz=6, space=0, color="000000")))
         made.append(element("spacing", before=0, after=round(style.after * 20), line=60, lineRule="exact"))
     else:
+        how = "exact" if style.exact else "auto"
         before, after = round(style.before * 20), round(style.after * 20)
-        made.append(element("spacing", before=before, after=after, line=style.line, lineRule="auto"))
+        made.append(element("spacing", before=before, after=after, line=style.line, lineRule=how))
     side = twips(style.side)
     made.append(element("ind", left=side, right=side, firstLine=twips(style.first_line)))
     made.append(element("jc", val=style.align))

@@ -30,6 +30,16 @@ PLANS = {
         *(task(f"Việc thứ {place} hết", number=place, product=["Báo cáo"]) for place in range(1, 20)),
         layout="table",
     ),
+    "tall": plan_of(
+        task("Ngắn", [], lead=[]),
+        task(
+            "Hàng dài",
+            ["Trung tâm Phục vụ hành chính công tỉnh"] * 300 + ["chữ cuối cùng của hàng"],
+            number=2,
+            lead=["X" * 200],
+        ),
+        layout="table",
+    ),
 }
 
 
@@ -88,7 +98,17 @@ def test_page_one_has_no_number_and_page_two_has(drawn: Path) -> None:
 
 def test_the_table_repeats_its_head_on_every_page(drawn: Path) -> None:
     whole = read(drawn, "table")
-    assert whole.count("Nhiệm vụ Chủ trì Phối hợp") >= 2
+    assert whole.count("Nội dung nhiệm vụ") >= 3
+
+
+def test_the_annex_begins_with_page_one_without_a_number(drawn: Path) -> None:
+    assert read(drawn, "table", "-f", "2", "-l", "2").startswith("Phụ lục GIẢI PHÁP")
+    assert read(drawn, "table", "-f", "3", "-l", "3").startswith("2 ")
+
+
+def test_a_row_of_several_pages_is_there_to_its_last_word(drawn: Path) -> None:
+    assert "chữ cuối cùng của hàng" in read(drawn, "tall")
+    assert read(drawn, "tall").count("Trung tâm Phục vụ hành chính công tỉnh") == 300
 
 
 def test_comments_do_not_print(drawn: Path) -> None:

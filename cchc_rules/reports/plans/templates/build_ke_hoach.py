@@ -10,22 +10,35 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cchc_rules.reports.word.fixed_zip import fixed_zip
-from cchc_rules.reports.word.frame import foot, head, template_of
-from cchc_rules.reports.word.template_parts import each, paragraph, table, when
+from cchc_rules.reports.word.frame import annex_head, foot, head, template_of
+from cchc_rules.reports.word.sections import document_end, section_end
+from cchc_rules.reports.word.template_parts import each, grouped_rows, paragraph, table, when
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from docx.oxml.xmlchemy import BaseOxmlElement
 
 TEMPLATE = Path(__file__).with_name("ke-hoach.docx")
 
-_COLUMNS = (
-    ("TT", 9),
-    ("Nhiệm vụ", 52),
-    ("Chủ trì", 28),
-    ("Phối hợp", 24),
-    ("Thời gian", 25),
-    ("Sản phẩm", 22),
+_TASK_COLUMNS = (
+    ("STT", 14, "number"),
+    ("Nội dung nhiệm vụ", 93, "content"),
+    ("Chủ trì", 40, "lead"),
+    ("Phối hợp", 36, "coordinate"),
+    ("Kết quả, sản phẩm", 36, "product"),
+    ("Thời gian thực hiện", 28, "timing"),
 )
+_RESULT_COLUMNS = (
+    ("Mã", 22, "criterion"),
+    ("Tiêu chí, tiêu chí thành phần", 62, "name"),
+    ("Kết quả", 32, "value"),
+    ("Chỉ tiêu", 32, "target"),
+    ("Khoảng cách đến chỉ tiêu", 49, "distance"),
+    ("Đánh giá", 28, "judgement"),
+    ("Nhiệm vụ", 22, "tasks"),
+)
+_CENTRED = ("number", "timing", "criterion", "value", "target", "judgement", "tasks")
 
 
 def build() -> bytes:
@@ -38,8 +51,12 @@ def build() -> bytes:
         *_conclusions(),
         *_organisation(),
         *foot(),
+        section_end("upright"),
+        *_task_annexes(),
+        *_result_annex(),
+        document_end(),
     )
-    return fixed_zip(template_of(pieces))
+    return fixed_zip(template_of(pieces, last="lying"))
 
 
 def _title() -> tuple[BaseOxmlElement, ...]:
@@ -69,8 +86,8 @@ def _solutions() -> tuple[BaseOxmlElement, ...]:
     return (
         paragraph("Muc", "{{ solutions_number }}. {{ solutions_title }}"),
         *each("text in solutions_intro", paragraph("NoiDung", "{{ text }}")),
-        *when("not as_table", *_task_paragraphs()),
-        *when("as_table", _task_table()),
+        *_task_paragraphs(),
+        *each("text in annex_notes", paragraph("NoiDung", "{{ text }}")),
     )
 
 
@@ -88,37 +105,47 @@ def _task_paragraphs() -> tuple[BaseOxmlElement, ...]:
     )
 
 
-def _task_table() -> BaseOxmlElement:
-    widths = tuple(float(width) for _, width in _COLUMNS)
-    head = [[paragraph("DauBang", name)] for name, _ in _COLUMNS]
-    cells = ("number", "content", "lead", "coordinate", "timing", "product")
-    row = [
-        list(
-            each(
-                f"line in row.{cell}",
-                paragraph("OBangGiua" if cell in ("number", "timing") else "OBang", "{{ line }}"),
-            )
-        )
-        for cell in cells
-    ]
-    row[1].insert(0, paragraph("OBangDam", "{{ row.title }}"))
-    rows = [
-        head,
-        _steering_row("for row in rows"),
-        _steering_row("if row.section"),
-        [[paragraph("NhomBang", "{{ row.section }}")]],
-        _steering_row("endif"),
-        row,
-        _steering_row("endfor"),
-    ]
-    return table(widths, rows, borders=True)
+def _task_annexes() -> tuple[BaseOxmlElement, ...]:
+    return each(
+        "annex in task_annexes",
+        *annex_head("Kế hoạch", "{{ annex.label }}", "{{ annex.title }}"),
+        _table(_TASK_COLUMNS, "row.section", {"content": paragraph("OBangDam", "{{ row.title }}")}),
+        section_end("lying"),
+    )
 
 
-def _steering_row(tag: str) -> list[list[BaseOxmlElement]]:
-    return [
-        [paragraph("OBang", "{%tr " + tag + " %}")],
-        *([paragraph("OBang")] for _ in _COLUMNS[1:]),
-    ]
+def _result_annex() -> tuple[BaseOxmlElement, ...]:
+    return each(
+        "annex in result_annexes",
+        *annex_head("Kế hoạch", "{{ annex.label }}", "{{ annex.title }}"),
+        _table(
+            _RESULT_COLUMNS,
+            "row.agency",
+            {},
+            single=("criterion", "name", "value", "target", "distance", "tasks"),
+        ),
+    )
+
+
+def _table(
+    columns: tuple[tuple[str, int, str], ...],
+    group: str,
+    above: Mapping[str, BaseOxmlElement],
+    *,
+    single: tuple[str, ...] = (),
+) -> BaseOxmlElement:
+    """The table of an annex; `above` stands above the lines of a cell, a `single` cell has one line."""
+    widths = tuple(float(width) for _, width, _ in columns)
+    head = [[paragraph("DauBang", name)] for name, _, _ in columns]
+    row = []
+    for _, _, cell in columns:
+        style = "OBangGiua" if cell in _CENTRED else "OBang"
+        if cell in single:
+            lines = [paragraph(style, f"{{{{ row.{cell} }}}}")]
+        else:
+            lines = list(each(f"line in row.{cell}", paragraph(style, "{{ line }}")))
+        row.append([above[cell], *lines] if cell in above else lines)
+    return table(widths, [head, *grouped_rows("row in annex.rows", group, row)], borders=True)
 
 
 def _conclusions() -> tuple[BaseOxmlElement, ...]:

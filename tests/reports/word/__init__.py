@@ -1,0 +1,1 @@
+"""Tests of what every Word document is made of."""
