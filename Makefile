@@ -1,5 +1,5 @@
 # `make demo` and `make test` set up all they need in .venv; the second run needs no network.
-.PHONY: demo test lint docs bench requirements wheelhouse clean
+.PHONY: demo test lint docs bench bench-quick requirements wheelhouse clean
 .DEFAULT_GOAL := demo
 
 demo: ## the main job on the fixtures: results on screen, plans in out/
@@ -25,10 +25,15 @@ docs: ## what is generated in docs/: pages of the rule packs and of the codes, J
 	@.venv/bin/python tools/modelines.py
 	@.venv/bin/python tools/code_pages.py
 
-bench: ## side-by-side benchmarks; rewrites benchmarks/README.md
+bench: ## side-by-side benchmarks; rewrites benchmarks/README.md and its pictures
 	@sh tools/setup.sh dev
 	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
 	@.venv/bin/python benchmarks/run.py
+
+bench-quick: ## the same at a tenth of the size, under a minute; status 1 when a goal is missed
+	@sh tools/setup.sh dev
+	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	@.venv/bin/python benchmarks/run.py --quick
 
 requirements: ## lock the dependencies again (needs network)
 	@sh tools/setup.sh dev

@@ -3,20 +3,20 @@
 Agencies x 100 criteria, about 15% findings, on one and on two cores. The task of every finding is
 found and ordered; a second figure adds writing every task out with its sentences, as a plan has
 them. Evidence is in memory before the clock starts. Memory is the highest sum over all processes,
-pages they share counted once. Run: python benchmarks/assess_whole.py [agencies ...]
+pages they share counted once. Run:
+python benchmarks/assess_whole.py [--quick] [--agencies 1000 4000 ...] [--json FILE]
 """
 
 from __future__ import annotations
 
 import gc
-import os
-import sys
 import tempfile
-import threading
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from memory import MemoryWatch
+from results import Point, Ratio, Results, hand_on, options
 from synthetic import evidences, write_pack
 
 from cchc_rules.assessment.parallel import assess_each
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 WRITTEN_UP_TO = 4000
 """Nobody reads the plans of more agencies at once."""
+CORES = {1: "1 core", 2: "2 cores"}
 
 
 class Outcome(NamedTuple):
@@ -56,61 +57,38 @@ def _findings(assessment: Assessment) -> int:
     return sum(result.status in ("deducted", "at_risk") for result in assessment.results)
 
 
-class MemoryWatch(threading.Thread):
-    """Follows the memory of this process and its children, in MB; 0 where the system does not tell."""
-
-    def __init__(self) -> None:
-        super().__init__(daemon=True)
-        self.highest = 0.0
-        self._done = threading.Event()
-
-    def run(self) -> None:
-        """Look once a second: looking itself takes time from the run."""
-        while True:
-            self.highest = max(self.highest, sum(_megabytes(process) for process in _family()))
-            if self._done.wait(1.0):
-                break
-
-    def stop(self) -> float:
-        """End, and give the highest sum seen."""
-        self._done.set()
-        self.join()
-        return self.highest
-
-
-def _family() -> list[str]:
-    children = Path(f"/proc/self/task/{os.getpid()}/children")
-    return [str(os.getpid()), *(children.read_text().split() if children.exists() else [])]
-
-
-def _megabytes(process: str) -> float:
-    try:
-        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
-    except OSError:
-        return 0.0
-    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
-
-
-def main(sizes: list[int]) -> None:
+def main() -> None:
     """Print one line per size, kind of work and number of cores."""
-    print("| agencies | cores | work | seconds | agencies/s | findings | tasks | MB |")
+    parser = options(__doc__)
+    parser.add_argument("--agencies", type=int, nargs="+")
+    asked = parser.parse_args()
+    sizes = asked.agencies or ([300, 1000] if asked.quick else [1000, 4000, 10_000, 40_000])
+    print("| agencies | cores | work | seconds | agencies/s | findings | tasks | peak MB |")
     print("|---|---|---|---|---|---|---|---|")
+    results, alone = Results(), {}
     with tempfile.TemporaryDirectory() as folder:
         pack = load_pack(write_pack(Path(folder) / "thu-tai"))
         for size in sizes:
             given = EvidenceSet(tuple(evidences(size)))
             gc.freeze()
             for jobs in (1, 2):
-                measure(given, pack, ordered, "assess", jobs)
+                seconds = measure(given, pack, ordered, "assess", jobs)
+                results.points.append(Point("agencies", f"assess, {CORES[jobs]}", size, seconds))
+                if jobs == 1:
+                    alone[size] = seconds / size
             if size <= WRITTEN_UP_TO:
                 measure(given, pack, written, "assess, tasks written", 2)
+    if len(sizes) > 1:
+        growth = Ratio.of("growth: assess, agencies", [alone[max(sizes)]], [alone[min(sizes)]])
+        results.ratios.append(growth)
+    hand_on(results, asked)
 
 
 def measure(
     given: EvidenceSet, pack: RulePack, then: Callable[[Assessment], Outcome], work: str, jobs: int
-) -> None:
-    """Time one run and print its line."""
-    watch = MemoryWatch()
+) -> float:
+    """Time one run, print its line, give the seconds."""
+    watch = MemoryWatch(every=0.5)
     watch.start()
     start = time.perf_counter()
     found = list(assess_each(pack, given, then, jobs=jobs))
@@ -122,10 +100,11 @@ def measure(
         f"{size / seconds:,.0f}",
         f"{findings:,}",
         f"{tasks:,}",
-        f"{watch.stop():.0f}",
+        f"{watch.stop():,.0f}",
     )
     print(f"| {size:,} | {jobs} | {work} | {' | '.join(figures)} |")
+    return seconds
 
 
 if __name__ == "__main__":
-    main([int(word) for word in sys.argv[1:]] or [1000, 4000])
+    main()

@@ -1,6 +1,6 @@
 """How does inference grow with the number of agencies? durable-rules beside the reference.
 
-    python benchmarks/inference_growth.py [--agencies 500 1000 2000 4000] [--memory 20000]
+    python benchmarks/inference_growth.py [--quick] [--agencies 500 1000 ...] [--memory 20000] [--json FILE]
 
 Each agency has 15 findings out of 100 criteria, with one or two signals each, and the policies of
 rules/_base; a second table adds policies that look at the agency above and at the ones below.
@@ -9,15 +9,15 @@ Facts in, statuses and tasks out, on one core. ``--memory`` then watches the siz
 
 from __future__ import annotations
 
-import argparse
 import random
 import resource
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import yaml
-from tabulate import tabulate
+from contest import markdown
+from results import Point, Results, hand_on, options
 
 from cchc_rules.inference.choice import choose_engine
 from cchc_rules.inference.infer import infer, infer_one
@@ -69,28 +69,38 @@ def facts_of(agency: str, numbers: random.Random) -> list[Fact]:
 
 def main() -> None:
     """Print the tables."""
-    options = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    options.add_argument("--agencies", type=int, nargs="+", default=[500, 1000, 2000, 4000])
-    options.add_argument("--memory", type=int, default=20_000, metavar="AGENCIES")
-    asked = options.parse_args()
+    parser = options(__doc__)
+    parser.add_argument("--agencies", type=int, nargs="+")
+    parser.add_argument("--memory", type=int, metavar="AGENCIES")
+    asked = parser.parse_args()
+    sizes = asked.agencies or ([100, 400] if asked.quick else [500, 1000, 2000, 4000])
+    memory = (2000 if asked.quick else 20_000) if asked.memory is None else asked.memory
+    results = Results()
     base = [Policy.model_validate(each) for each in yaml.safe_load(BASE.read_text("utf-8"))["policies"]]
     across = [*base, *(Policy.model_validate(each) for each in ACROSS)]
     engines = [choose_engine()[0], choose_engine("reference")[0]]
     for title, policies in (("rules/_base", base), ("rules/_base and two policies across agencies", across)):
-        print(f"\n{title}: {len(policies)} policies")
+        print(f"\n{title}: {len(policies)} policies\n")
         program = compile_policies(policies)
-        rows = [measure(program, count, engine) for count in asked.agencies for engine in engines]
+        rows = [measure(program, count, engine) for count in sizes for engine in engines]
         heads = ["agencies", "engine", "results", "seconds", "agencies/s", "peak +MB"]
-        print(tabulate(rows, headers=heads, tablefmt="github"))
-    if asked.memory:
-        print(f"\nOne agency after the other, nothing kept ({engines[0].name})")
-        rows = list(grow(compile_policies(base), asked.memory, engines[0]))
-        print(tabulate(rows, headers=["agencies", "peak MB"], tablefmt="github"))
+        print(
+            markdown(
+                [
+                    heads,
+                    *([f"{each:,}" if isinstance(each, int) else str(each) for each in row] for row in rows),
+                ]
+            )
+        )
+        if policies is base:
+            results.points += [Point("agencies", f"inference, {row[1]}", row[0], row[3]) for row in rows]
+    if memory:
+        print(f"\nOne agency after the other, nothing kept ({engines[0].name})\n")
+        print(markdown([["agencies", "peak MB"], *grow(compile_policies(base), memory, engines[0])]))
+    hand_on(results, asked)
 
 
-def measure(program: Program, count: int, engine: Engine) -> list[object]:
+def measure(program: Program, count: int, engine: Engine) -> list[Any]:
     """One row: time, and how much the peak size of the process grew."""
     numbers = random.Random(1)
     facts = {f"xa-{i:05}": facts_of(f"xa-{i:05}", numbers) for i in range(count)}
@@ -99,16 +109,16 @@ def measure(program: Program, count: int, engine: Engine) -> list[object]:
     inferred = infer(program, facts, parents, engine=engine)
     seconds = time.perf_counter() - start
     results = sum(len(each.statuses) + len(each.tasks) + len(each.conclusions) for each in inferred.values())
-    return [count, engine.name, results, round(seconds, 2), round(count / seconds), round(peak() - before, 1)]
+    return [count, engine.name, results, round(seconds, 3), round(count / seconds), round(peak() - before, 1)]
 
 
-def grow(program: Program, count: int, engine: Engine) -> list[list[object]]:
+def grow(program: Program, count: int, engine: Engine) -> list[list[str]]:
     """The peak size of the process after each fifth of the agencies."""
     numbers, rows = random.Random(2), []
     for i in range(count):
         infer_one(program, "xa", facts_of("xa", numbers), engine=engine)
         if (i + 1) % (count // 5) == 0:
-            rows.append([i + 1, round(peak(), 1)])
+            rows.append([f"{i + 1:,}", f"{peak():.1f}"])
     return rows
 
 
