@@ -95,7 +95,9 @@ class Explainer:
     def figures(self, result: CriterionResult) -> Figures:
         """All texts about one result."""
         # A score works its reading out anew each time it is asked for: here once for all texts.
-        result = replace(result, score=result.score._replace())
+        score = result.score.with_reading()
+        if score is not result.score:
+            result = replace(result, score=score)
         criterion, found = result.score.criterion, self.distance(result)
         value, target = self.value(result), self.target(result)
         shortfall, headroom = self._missing_and_spare(criterion, found)

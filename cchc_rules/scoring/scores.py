@@ -239,6 +239,29 @@ class Score(tuple[Any, Any]):
         """Points certainly lost against the maximum; 0 when not scored."""
         return self.verdict.lost
 
+    def with_reading(self) -> Score:
+        """The same score with its reading worked out, for whoever asks for it more than once."""
+        verdict: Verdict = self[0]
+        if not verdict.lazy:
+            return self
+        found = Verdict(
+            verdict.criterion,
+            verdict.state,
+            verdict.points,
+            verdict.worst,
+            verdict.best,
+            verdict.max_points,
+            self.reading,
+            verdict.reason,
+            verdict.step,
+            verdict.message,
+            verdict.missing,
+            verdict.level,
+            verdict.due,
+            verdict.rule,
+        )
+        return tuple.__new__(Score, (found, self[1]))
+
     def _asdict(self) -> dict[str, Any]:
         return {name: getattr(self, name) for name in _SCORE_FIELDS}
 

@@ -10,6 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from math import gcd
 from typing import TYPE_CHECKING
 
@@ -118,11 +119,7 @@ def format_number(value: Fraction | int | Decimal, places: int | None = None, *,
 
     Without `places`: exactly if six decimals are enough for that, else rounded to two.
     """
-    numerator, denominator = _ratio(value)
-    if places is None:
-        needed = _places_needed(denominator, _EXACT_PLACES)
-        places = _DEFAULT_PLACES if needed is None else needed
-    return _write(numerator, denominator, max(places, min_places))
+    return _number_text(*_ratio(value), places, min_places)
 
 
 def format_percent(value: Fraction | int | Decimal, places: int | None = None) -> str:
@@ -131,18 +128,31 @@ def format_percent(value: Fraction | int | Decimal, places: int | None = None) -
     Without `places`: exactly if four decimals are enough, else rounded to two, or to as many more
     as it takes not to show 100% or 0% for what only comes near (48.999 of 49.000 is "99,998%").
     """
-    numerator, denominator = _ratio(value)
+    return _percent_text(*_ratio(value), places)
+
+
+def format_points(value: Fraction | int | Decimal, places: int = 2) -> str:
+    """Write points with fixed decimals: "0,50"."""
+    return _write(*_ratio(value), places)
+
+
+# Points, lines and round rates come back by the thousand in the texts of many agencies.
+@lru_cache(maxsize=16_384)
+def _number_text(numerator: int, denominator: int, places: int | None, min_places: int) -> str:
+    if places is None:
+        needed = _places_needed(denominator, _EXACT_PLACES)
+        places = _DEFAULT_PLACES if needed is None else needed
+    return _write(numerator, denominator, max(places, min_places))
+
+
+@lru_cache(maxsize=16_384)
+def _percent_text(numerator: int, denominator: int, places: int | None) -> str:
     common = gcd(100, denominator)
     numerator, denominator = numerator * (100 // common), denominator // common
     if places is None:
         needed = _places_needed(denominator, _EXACT_PERCENT_PLACES)
         places = _honest_places(Fraction(numerator, denominator)) if needed is None else needed
     return _write(numerator, denominator, places) + "%"
-
-
-def format_points(value: Fraction | int | Decimal, places: int = 2) -> str:
-    """Write points with fixed decimals: "0,50"."""
-    return _write(*_ratio(value), places)
 
 
 def _refuse_doubtful_percent(digits: str) -> None:

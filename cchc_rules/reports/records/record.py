@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cchc_rules.assessment.stakes import points_at_stake
@@ -36,6 +37,7 @@ def record_of(assessment: Assessment) -> AgencyRecord:
 
 
 def _criterion(result: CriterionResult, explainer: Explainer) -> CriterionRecord:
+    result = replace(result, score=result.score.with_reading())
     score, pack = result.score, explainer.pack
     reading, figures, proof = score.reading, explainer.figures(result), proof_of(result, pack)
     return CriterionRecord(

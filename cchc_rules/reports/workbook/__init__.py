@@ -1,0 +1,1 @@
+"""Excel books: the score book with ranking and findings, and the list of tasks."""
