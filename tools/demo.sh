@@ -21,5 +21,10 @@ $cchc assess quang-ngai-2021 fixtures/quang-ngai-vp-2024
 $cchc assess quang-ngai-2021 fixtures/quang-ngai-vp-2024 --format json -o out/danh-gia-2024.json
 $cchc plan quang-ngai-2021 fixtures/quang-ngai-vp-2024 -o out/ke-hoach-khac-phuc-2024.docx
 
+say "4. Báo cáo để ký, để xem và để theo dõi"
+$cchc report quang-ngai-2021 fixtures/quang-ngai-vp-2024 -o out/bao-cao-tu-cham-diem-2024.docx
+$cchc report quang-ngai-2021 fixtures/quang-ngai-vp-2024 -o out/bao-cao-2024.html
+$cchc report quang-ngai-2017 fixtures/quang-ngai-2017-gia-dinh -o out/so-cham-diem-5-co-quan.xlsx
+
 say "Các tệp đã ghi"
 ls -1 out

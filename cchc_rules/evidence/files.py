@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _KINDS: Final = frozenset({".yaml", ".yml", ".json"})
-_TABLES: Final = frozenset({".xlsx", ".xls", ".csv", ".parquet"})
-_EXPECTED: Final = "tệp .yaml, .yml, .json hoặc một thư mục chứa các tệp đó"
+_FORMS: Final = frozenset({".xlsx", ".xlsm"})
+_TABLES: Final = frozenset({".xls", ".ods", ".csv", ".parquet"})
+_EXPECTED: Final = "tệp .yaml, .yml, .json, biểu Excel .xlsx hoặc một thư mục chứa các tệp đó"
 _IMPORT: Final = "chuyển sang tệp số liệu bằng lệnh “cchc evidence import” rồi dùng tệp đó"
 
 
@@ -25,6 +26,8 @@ class FoundFiles:
     """Evidence files by the name they are shown under, and what was wrong with the paths."""
 
     paths: dict[str, Path] = field(default_factory=dict)
+    in_folders: set[str] = field(default_factory=set)
+    """Names of files nobody named: they stood in a folder."""
     faults: list[Fault] = field(default_factory=list)
     warnings: list[Fault] = field(default_factory=list)
 
@@ -40,6 +43,11 @@ class FoundFiles:
         return ordered
 
 
+def is_form(path: Path) -> bool:
+    """Whether a file by its name can be a form in Excel."""
+    return path.suffix.lower() in _FORMS
+
+
 def find_files(paths: Sequence[str | Path]) -> FoundFiles:
     """All evidence files the paths mean, whatever the order they are named in."""
     found = FoundFiles()
@@ -53,7 +61,7 @@ def find_files(paths: Sequence[str | Path]) -> FoundFiles:
 
 
 def _add_named(path: Path, found: FoundFiles) -> None:
-    if path.suffix.lower() in _KINDS or not path.exists():
+    if path.suffix.lower() in _KINDS or is_form(path) or not path.exists():
         found.paths[_shown(path)] = path
         return
     is_table = path.suffix.lower() in _TABLES
@@ -82,8 +90,9 @@ def _add_folder(folder: Path, found: FoundFiles) -> None:
             path = Path(here, name)
             if name.startswith((".", "~$")) or path.stem.casefold() == "readme":
                 continue
-            if path.suffix.lower() in _KINDS:
-                found.paths[_shown(path)] = path
+            if path.suffix.lower() in _KINDS or is_form(path):
+                found.paths.setdefault(_shown(path), path)
+                found.in_folders.add(_shown(path))
                 count += 1
             elif path.suffix.lower() in _TABLES:
                 message = f"tệp loại “{path.suffix}” trong thư mục không được đọc"

@@ -63,9 +63,9 @@ class EvidenceReader:
             return _unusable(shown, faults)
         return self._judged(tree, faults, (SourceFile(shown, sha256_of(path)),))
 
-    def read_tree(self, tree: Tree) -> LoadedFile:
-        """Read evidence that is no file of its own, such as a case beside the rules."""
-        return self._judged(tree, [], ())
+    def read_tree(self, tree: Tree, sources: tuple[SourceFile, ...] = ()) -> LoadedFile:
+        """Read evidence that is no file of its own, such as a case beside the rules or a workbook."""
+        return self._judged(tree, [], sources)
 
     def _judged(self, tree: Tree, faults: list[Fault], sources: tuple[SourceFile, ...]) -> LoadedFile:
         parts = parts_of(tree, faults)

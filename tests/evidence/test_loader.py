@@ -258,7 +258,7 @@ def test_a_folder_is_read_with_its_subfolders_without_hidden_files_and_readmes(t
     assert [each.agency.id for each in found.current] == ["so-a", "so-c", "so-d"]
 
 
-@pytest.mark.parametrize("name", ["a.xlsx", "a.XLS", "a.csv", "a.parquet"])
+@pytest.mark.parametrize("name", ["a.ods", "a.XLS", "a.csv", "a.parquet"])
 def test_a_table_in_a_folder_is_a_warning_and_by_its_name_a_fault(tmp_path: Path, name: str) -> None:
     write(tmp_path, sheet(), "a.yaml")
     table = write(tmp_path, "x", name)
