@@ -109,3 +109,26 @@ def _key(kind: str, number: int) -> FigureKey:
 def _seen(num: int, den: int = 1) -> Observation:
     value = Fraction(num, den)
     return Observation(num, den, low=value, high=value, as_of=PERIOD[1], source="thử tải")
+
+
+def write_files(folder: Path, agencies: int) -> Path:
+    """The same evidence as files, one per agency, as offices write them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for evidence in evidences(agencies):
+        who = evidence.agency
+        lines = [
+            "format: 1",
+            f'agency: {{id: {who.id}, name: "{who.name}", level: {who.level.value}}}',
+            f"period: {{from: {evidence.period_from}, to: {evidence.period_to}, as_of: {evidence.as_of}}}",
+            "figures:",
+            *(f"  {key.measure}: {_written(seen[0])}" for key, seen in evidence.figures.items()),
+        ]
+        (folder / f"{who.id}.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return folder
+
+
+def _written(seen: Observation) -> str:
+    if seen.den == 1:
+        return f"{{value: {seen.num}, source: {seen.source}}}"
+    percent = f"{seen.num * 1000 // seen.den / 10:.1f}".replace(".", ",")
+    return f'{{value: "{percent}%", source: {seen.source}}}'

@@ -85,8 +85,8 @@ def assess(
     """Tự đánh giá các cơ quan: tiêu chí bị trừ điểm, có nguy cơ bị trừ điểm, chưa có số liệu; vì sao,
     còn cách bao xa, ai phải làm gì.
 
-    BỘ_QUY_TẮC là mã hoặc thư mục của bộ quy tắc. SỐ_LIỆU là tệp (YAML, JSON) hoặc thư mục chứa các tệp,
-    mỗi cơ quan một tệp.
+    BỘ_QUY_TẮC là mã hoặc thư mục của bộ quy tắc. SỐ_LIỆU là tệp (YAML, JSON), biểu Excel đã
+    điền, hoặc thư mục chứa các tệp đó.
     """
     from cchc_rules.assessment.parallel import usable_cores
     from cchc_rules.reports.interface import FILES_ONLY, MakePart, ReportOptions, assessment_output
