@@ -1,0 +1,1 @@
+"""On what does the one aggregation run? One module per engine."""
