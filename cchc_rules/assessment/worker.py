@@ -6,8 +6,9 @@ where else agencies are assessed.
 
 from __future__ import annotations
 
+import traceback
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from cchc_rules.assessment.pipeline import Assessor
 from cchc_rules.evidence.choice import Choice
@@ -25,6 +26,13 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+class Crash(NamedTuple):
+    """How the program failed on an agency: in one line, and where in the program."""
+
+    told: str
+    trace: str
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome(Generic[T]):
     """What became of one agency, or of the paths as a whole (``name`` empty).
@@ -37,8 +45,8 @@ class Outcome(Generic[T]):
     made: T | None = None
     faults: tuple[Fault, ...] = ()
     warnings: tuple[Fault, ...] = ()
-    crash: str | None = None
-    """The exception of the program itself, in one line."""
+    crash: Crash | None = None
+    """Where the program itself failed."""
     agency: str | None = None
     parent: tuple[str, Place] | None = None
     """The superior agency its file names, and where."""
@@ -66,7 +74,8 @@ class Worker:
         try:
             return self._outcome(group)
         except Exception as error:  # noqa: BLE001 - one agency must not stop thousands; it is listed
-            return Outcome(group.name, crash=f"{type(error).__name__}: {error}")
+            told = f"{type(error).__name__}: {error}"
+            return Outcome(group.name, crash=Crash(told, traceback.format_exc()))
 
     def _outcome(self, group: AgencyFiles) -> Outcome[object]:
         task, choice = self._task, Choice(self._task.pack, self._task.as_of)

@@ -26,6 +26,9 @@ class Exit(IntEnum):
     OUR_FAULT = 5
 
 
+DEBUG_HINT = "Chạy lại với biến môi trường CCHC_DEBUG=1 để xem chi tiết và gửi cho nhóm phát triển."
+
+
 def run(command: click.Command, args: Sequence[str] | None = None) -> int:
     """Run a command and return its exit status; nothing a user does shows a traceback."""
     from cchc_rules.sources.faults import UnusableEvidence, UnusableRules
@@ -74,11 +77,14 @@ def show_faults(faults: Iterable[Fault]) -> None:
 
 
 def _our_fault(error: Exception) -> int:
-    if os.environ.get("CCHC_DEBUG"):
-        traceback.print_exception(error)
-    click.echo(
-        f"Lỗi của chương trình, không phải của số liệu: {type(error).__name__}: {error}\n"
-        "Chạy lại với biến môi trường CCHC_DEBUG=1 để xem chi tiết và gửi cho nhóm phát triển.",
-        err=True,
-    )
+    show_our_fault(f"{type(error).__name__}: {error}", "".join(traceback.format_exception(error)))
+    click.echo(DEBUG_HINT, err=True)
     return Exit.OUR_FAULT
+
+
+def show_our_fault(told: str, trace: str, *, on: str | None = None) -> None:
+    """Say on stderr that the program failed, and on which agency; where it did only to who asks for it."""
+    if os.environ.get("CCHC_DEBUG"):
+        click.echo(trace, err=True)
+    where = f" (khi đánh giá {on})" if on else ""
+    click.echo(f"Lỗi của chương trình, không phải của số liệu: {told}{where}", err=True)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 import click
 
-from cchc_rules.cli.exits import Exit, show_faults
+from cchc_rules.cli.exits import DEBUG_HINT, Exit, show_faults, show_our_fault
 from cchc_rules.cli.progress import progress
 from cchc_rules.sources.faults import UnusableEvidence
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from cchc_rules.assessment.bulk import BulkRun
     from cchc_rules.assessment.model import Assessment
-    from cchc_rules.assessment.worker import Outcome
+    from cchc_rules.assessment.worker import Crash, Outcome
     from cchc_rules.evidence.model import EvidenceSet
     from cchc_rules.inference.view import Engine
     from cchc_rules.packs.pack import RulePack
@@ -105,13 +105,14 @@ class Stream(Generic[T]):
     statuses: set[FindingStatus] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
     warnings: list[Fault] = field(default_factory=list)
-    crashes: list[str] = field(default_factory=list)
+    crashes: list[tuple[str, Crash]] = field(default_factory=list)
 
     def results(self) -> Iterator[T]:
         """What was made of each result, agencies by name.
 
         Raises:
             UnusableEvidence: at the end, when no agency could be assessed.
+            click.exceptions.Exit: the same, when it is the program's fault.
         """
         for outcome in progress(self.run, len(self.run), "Đang đánh giá"):
             self._note(outcome)
@@ -119,28 +120,30 @@ class Stream(Generic[T]):
                 self.agencies += 1
                 self.statuses |= outcome.made.statuses
                 yield outcome.made.made  # type: ignore[misc] # made by the `then` of this stream
-        if not self.agencies and not self.crashes:
-            raise UnusableEvidence((*self.warnings, *self.faults))
+        if self.agencies:
+            return
+        if self.crashes:
+            self.tell()
+            raise click.exceptions.Exit(self.ending())
+        raise UnusableEvidence((*self.warnings, *self.faults))
 
     def _note(self, outcome: Outcome[Told]) -> None:
         self.faults.extend(outcome.faults)
         self.warnings.extend(outcome.warnings)
         if outcome.crash is not None:
-            self.crashes.append(f"{outcome.name}: {outcome.crash}")
+            self.crashes.append((outcome.name, outcome.crash))
 
     def tell(self) -> None:
         """Say on stderr what was wrong with the pack, the files and the run."""
         show_faults((*self.pack.warnings, *self.warnings, *self.faults))
-        for crash in self.crashes:
-            click.echo(f"Lỗi của chương trình khi đánh giá {crash}", err=True)
+        for name, crash in self.crashes:
+            show_our_fault(crash.told, crash.trace, on=name)
 
     def ending(self) -> int:
         """The exit status so far: what was left out is never passed over in silence."""
         if self.crashes:
             click.echo(
-                f"Đã bỏ qua {len(self.crashes)} cơ quan do lỗi của chương trình nêu trên; "
-                "gửi dòng lỗi cho nhóm phát triển.",
-                err=True,
+                f"Đã bỏ qua {len(self.crashes)} cơ quan do lỗi của chương trình. {DEBUG_HINT}", err=True
             )
             return Exit.OUR_FAULT
         return _left_out(len(self.faults))

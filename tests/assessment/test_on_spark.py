@@ -29,4 +29,4 @@ def test_agencies_the_program_fails_on_are_listed_one_by_one_on_spark(tmp_path: 
     found = many(tmp_path, *PLAIN)
     outcomes = list(BulkRun(found.pack, [found.root / "so-lieu"], attrgetter("khong_co"), spark=MASTER))
     assert len(outcomes) == AGENCIES
-    assert all(each.crash and each.crash.startswith("AttributeError") for each in outcomes)
+    assert all(each.crash and each.crash.told.startswith("AttributeError") for each in outcomes)

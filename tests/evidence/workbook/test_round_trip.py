@@ -72,7 +72,9 @@ def bare(found: list[Evidence] | tuple[Evidence, ...]) -> list[Evidence]:
 
 
 def test_every_shipped_fixture_is_tried() -> None:
-    assert {path.name for path in (ROOT / "fixtures").iterdir() if any(path.glob("*.yaml"))} == set(FIXTURES)
+    folders = (ROOT / "fixtures").iterdir()
+    logs = {"nhat-ky-mot-cua"}  # a log and its map, no evidence
+    assert {path.name for path in folders if any(path.glob("*.yaml"))} - logs == set(FIXTURES)
 
 
 @pytest.mark.parametrize("name", FIXTURES)
