@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     required=True,
     metavar="TỆP",
-    help="Tệp kế hoạch; đuôi tệp cho biết dạng: .docx, .xlsx, .md, .json. "
+    help="Tệp kế hoạch; đuôi tệp cho biết dạng: .docx, .xlsx, .html, .md, .json. "
     "Với --by-agency, --extracts: thư mục.",
 )
 def plan(

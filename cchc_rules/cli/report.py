@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -23,12 +24,18 @@ from cchc_rules.cli.word_template import checked_template, template_option
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
-    from pathlib import Path
 
     from cchc_rules.reports.records.model import AgencyRecord
 
 _DATA = ("md", "json", "csv")
-_EXTRAS: Mapping[str, Extra] = {"xlsx": "excel", "html": "charts", "docx": "charts"}
+_EXTRAS: Mapping[str, Extra] = {"docx": "charts", "xlsx": "excel", "html": "charts"}
+
+
+class _Own(NamedTuple):
+    """The office's own templates, checked; None where it has none."""
+
+    agency: bytes | None
+    summary: bytes | None
 
 
 @click.command(
@@ -40,6 +47,12 @@ _EXTRAS: Mapping[str, Extra] = {"xlsx": "excel", "html": "charts", "docx": "char
 @as_of_option
 @jobs_option
 @template_option
+@click.option(
+    "--summary-template",
+    type=click.Path(path_type=Path),
+    metavar="TỆP_MẪU",
+    help="Mẫu Word của báo cáo tổng hợp nhiều cơ quan; --template là mẫu báo cáo của từng cơ quan.",
+)
 @output_option(
     required=True,
     help_text="Tệp báo cáo; đuôi tệp cho biết dạng: .docx, .xlsx, .html, .md, .json, .csv.",
@@ -50,6 +63,7 @@ def report(
     as_of: date | None,
     jobs: int | None,
     template: Path | None,
+    summary_template: Path | None,
     output: Path,
 ) -> int:
     """Lập báo cáo tự đánh giá, chấm điểm: bản Word để ký, sổ chấm điểm Excel, trang HTML có biểu đồ,
@@ -61,9 +75,7 @@ def report(
     from cchc_rules.assessment.parallel import usable_cores
 
     kind = output.suffix.lower().removeprefix(".")
-    if template is not None and kind != "docx":
-        raise click.BadParameter("chỉ dùng được với tệp .docx", param_hint="'--template'")
-    own = None if template is None else checked_template(template, "report")
+    own = _own(kind, template, summary_template)
     jobs = jobs or usable_cores()
     if kind in _DATA:
         return _data(pack, evidence, as_of, jobs, output, kind)
@@ -76,11 +88,21 @@ def report(
 
     stream = stream_words(pack, evidence, as_of, record_of, jobs=jobs)
     with needs(_EXTRAS[kind]):
-        write = partial(_documents, own=own) if own is not None else _WRITERS[kind]
+        write = partial(_documents, own=own) if kind == "docx" else _WRITERS[kind]
         written = write(stream, output)
     stream.tell()
     click.echo(f"Đã ghi báo cáo của {stream.agencies} cơ quan vào {written}", err=True)
     return stream.ending()
+
+
+def _own(kind: str, template: Path | None, summary: Path | None) -> _Own:
+    for given, option in ((template, "--template"), (summary, "--summary-template")):
+        if given is not None and kind != "docx":
+            raise click.BadParameter("chỉ dùng được với tệp .docx", param_hint=f"'{option}'")
+    return _Own(
+        None if template is None else checked_template(template, "report"),
+        None if summary is None else checked_template(summary, "summary"),
+    )
 
 
 def _data(
@@ -117,19 +139,34 @@ def _page(stream: Stream[AgencyRecord], output: Path) -> str:
     return str(output)
 
 
-def _documents(stream: Stream[AgencyRecord], output: Path, own: bytes | None = None) -> str:
+def _documents(stream: Stream[AgencyRecord], output: Path, own: _Own) -> str:
     from cchc_rules.reports.records.collection import collect
     from cchc_rules.reports.selfassessment import report_docx, summary_docx
 
     collection = collect(stream.pack, stream.results())
+    _tell_templates(own, several=len(collection.agencies) > 1)
     if len(collection.agencies) == 1:
-        write_whole(output, report_docx.write(collection, collection.agencies[0], own))
+        write_whole(output, report_docx.write(collection, collection.agencies[0], own.agency))
         return str(output)
     folder = output.with_suffix("")
     for each in collection.agencies:
-        write_whole(folder / f"{each.agency.id}.docx", report_docx.write(collection, each, own))
-    write_whole(output, summary_docx.write(collection))
+        write_whole(folder / f"{each.agency.id}.docx", report_docx.write(collection, each, own.agency))
+    write_whole(output, summary_docx.write(collection, own.summary))
     return f"{output} (tổng hợp) và thư mục {folder} (từng cơ quan)"
 
 
-_WRITERS = {"xlsx": _workbook, "html": _page, "docx": _documents}
+def _tell_templates(own: _Own, *, several: bool) -> None:
+    """Say which documents are not in a template of the office although it gave one."""
+    if own.summary is not None and not several:
+        told = "chỉ có một cơ quan nên không có báo cáo tổng hợp; mẫu ở --summary-template không được dùng"
+    elif own.agency is not None and own.summary is None and several:
+        told = (
+            "mẫu ở --template dùng cho báo cáo của từng cơ quan; báo cáo tổng hợp theo mẫu kèm chương trình "
+            "(mẫu riêng thì thêm --summary-template)"
+        )
+    else:
+        return
+    click.echo(f"Lưu ý: {told}", err=True)
+
+
+_WRITERS = {"xlsx": _workbook, "html": _page}

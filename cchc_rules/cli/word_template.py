@@ -41,7 +41,8 @@ def kind_option(command: _Command) -> _Command:
         default=TEMPLATE_KINDS[0],
         show_default=True,
         metavar="|".join(TEMPLATE_KINDS),
-        help="Loại văn bản: plan (kế hoạch), extract (phiếu giao việc), report (báo cáo tự chấm điểm).",
+        help="Loại văn bản: plan (kế hoạch), extract (phiếu giao việc), report (báo cáo tự chấm điểm), "
+        "summary (báo cáo tổng hợp nhiều cơ quan).",
     )(command)
 
 

@@ -67,6 +67,7 @@ _ASSESSMENT_MODULES = {
 _PLAN_MODULES = {
     "docx": "cchc_rules.reports.plans.plan_docx",
     "xlsx": "cchc_rules.reports.workbook.tasks_book",
+    "html": "cchc_rules.reports.plans.plan_html",
     "md": "cchc_rules.reports.plans.plan_markdown",
     "json": "cchc_rules.reports.plans.plan_json",
 }

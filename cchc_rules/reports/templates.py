@@ -15,6 +15,7 @@ _KINDS = {
     "plan": ("cchc_rules.reports.plans.template_kinds", "PLAN"),
     "extract": ("cchc_rules.reports.plans.template_kinds", "EXTRACT"),
     "report": ("cchc_rules.reports.selfassessment.template_kinds", "REPORT"),
+    "summary": ("cchc_rules.reports.selfassessment.template_kinds", "SUMMARY"),
 }
 TEMPLATE_KINDS = tuple(_KINDS)
 """Names for `cchc template --kind`."""

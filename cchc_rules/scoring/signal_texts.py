@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from cchc_rules.scoring.model import Reading, Score, Verdict
     from cchc_rules.scoring.rules import Rule
 
+LACKING = " mà chưa có "
+"""Stands before what a near deadline waits for."""
+
 
 def points_lost(rule: Rule, score: Score) -> str:
     """The criterion loses points."""
@@ -96,7 +99,7 @@ def deadline_near(rule: Rule, due: date, left: int) -> str:
     when = (
         f"Còn {left} ngày đến hạn {format_date(due)}" if left else f"Hôm nay ({format_date(due)}) là hạn cuối"
     )
-    return f"{when} mà chưa có {name}"
+    return f"{when}{LACKING}{name}"
 
 
 def estimate_crosses(rule: Rule, reading: Reading, verdict: Verdict) -> str:

@@ -83,8 +83,8 @@ WRONG_USAGE = {
     "no such month": (["assess", "P", "E", "--as-of", "12/31/2021"], "không có tháng 31"),
     "not a day": (["explain", "P", "E", "1.1", "--as-of", "hôm qua"], "hôm qua"),
     "folder as output": (["assess", "P", "E", "-o", "."], "là thư mục, không phải tệp"),
-    "plan as a kind nobody writes": (["plan", "P", "E", "-o", "ke-hoach.pdf"], "docx, xlsx, md, json"),
-    "plan without a kind": (["plan", "P", "E", "-o", "ke-hoach"], "docx, xlsx, md, json"),
+    "plan as a kind nobody writes": (["plan", "P", "E", "-o", "ke-hoach.pdf"], "docx, xlsx, html, md, json"),
+    "plan without a kind": (["plan", "P", "E", "-o", "ke-hoach"], "docx, xlsx, html, md, json"),
     "no such criterion": (["explain", "P", "E", "7.9.3"], "các mã: 1.1, 1.2, 1.3, 1.4"),
 }  # fmt: skip
 

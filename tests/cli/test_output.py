@@ -135,7 +135,7 @@ def test_a_plan_that_may_not_be_written_says_so_before_anything_is_read(
 ) -> None:
     ended = cchc("plan", "khong-co", tmp_path, "-o", tmp_path / "ke-hoach.pdf")
     assert ended.status == 2
-    assert "docx, xlsx, md, json" in ended.err
+    assert "docx, xlsx, html, md, json" in ended.err
 
 
 def test_a_file_in_the_way_of_the_folder_is_told_of_in_vietnamese(

@@ -71,7 +71,48 @@ def test_a_report_is_written_in_the_office_s_own_template(cchc: Command, tmp_pat
     assert texts(output.read_bytes(), "TenLoai") == ["BÁO CÁO TỰ CHẤM"]
 
 
-def test_a_template_is_for_word_reports_only(cchc: Command, tmp_path: Path) -> None:
-    ended = cchc("report", "quang-ngai-2021", tmp_path, "--template", "x.docx", "-o", tmp_path / "x.html")
+def test_a_summary_is_written_in_the_province_s_own_template(cchc: Command, tmp_path: Path) -> None:
+    own, output = tmp_path / "mau.docx", tmp_path / "tong-hop.docx"
+    own.write_bytes(changed(written("BÁO CÁO", "BÁO CÁO CHUNG"), template_kind("summary").shipped()))
+    figures = ROOT / "fixtures" / "quang-ngai-2017-gia-dinh"
+    ended = cchc("report", "quang-ngai-2017", figures, "--summary-template", own, "-o", output)
+    assert ended.status == 0
+    assert texts(output.read_bytes(), "TenLoai") == ["BÁO CÁO CHUNG"]
+    each = sorted((tmp_path / "tong-hop").iterdir())
+    assert {tuple(texts(file.read_bytes(), "TenLoai")) for file in each} == {("BÁO CÁO",)}
+
+
+def test_one_template_for_many_agencies_says_of_which_documents_it_is(cchc: Command, tmp_path: Path) -> None:
+    own, output = tmp_path / "mau.docx", tmp_path / "tong-hop.docx"
+    own.write_bytes(changed(written("BÁO CÁO", "BÁO CÁO TỰ CHẤM"), template_kind("report").shipped()))
+    figures = ROOT / "fixtures" / "quang-ngai-2017-gia-dinh"
+    ended = cchc("report", "quang-ngai-2017", figures, "--template", own, "-o", output)
+    assert ended.status == 0
+    assert "mẫu ở --template dùng cho báo cáo của từng cơ quan" in ended.err
+    assert texts(output.read_bytes(), "TenLoai") == ["BÁO CÁO"]
+    each = sorted((tmp_path / "tong-hop").iterdir())
+    assert {tuple(texts(file.read_bytes(), "TenLoai")) for file in each} == {("BÁO CÁO TỰ CHẤM",)}
+
+
+def test_a_summary_template_without_a_summary_is_told(cchc: Command, tmp_path: Path) -> None:
+    own, output = tmp_path / "mau.docx", tmp_path / "bao-cao.docx"
+    own.write_bytes(template_kind("summary").shipped())
+    figures = ROOT / "fixtures" / "quang-ngai-2020-ket-qua"
+    ended = cchc("report", "quang-ngai-2021", figures, "--summary-template", own, "-o", output)
+    assert ended.status == 0
+    assert "mẫu ở --summary-template không được dùng" in ended.err
+
+
+def test_a_template_of_a_report_is_no_template_of_a_summary(cchc: Command, tmp_path: Path) -> None:
+    own = tmp_path / "mau.docx"
+    own.write_bytes(template_kind("report").shipped())
+    ended = cchc("template", "check", own, "--kind", "summary")
+    assert ended.status == 2
+    assert "ranks" in ended.err
+
+
+@pytest.mark.parametrize("option", ["--template", "--summary-template"])
+def test_a_template_is_for_word_reports_only(cchc: Command, tmp_path: Path, option: str) -> None:
+    ended = cchc("report", "quang-ngai-2021", tmp_path, option, "x.docx", "-o", tmp_path / "x.html")
     assert ended.status == 2
     assert "chỉ dùng được với tệp .docx" in ended.err

@@ -71,7 +71,7 @@ def test_every_plan_can_be_written_twice_with_the_same_bytes(name: str) -> None:
 
 
 def test_an_output_nobody_writes_is_named_with_those_there_are() -> None:
-    with pytest.raises(UnknownOutputError, match=r"“pdf”; các dạng có thể chọn: docx, xlsx, md, json"):
+    with pytest.raises(UnknownOutputError, match=r"“pdf”; các dạng có thể chọn: docx, xlsx, html, md, json"):
         plan_format(PurePath("ke-hoach.pdf"))
     with pytest.raises(UnknownOutputError, match="table, json, jsonl, csv, parquet, md"):
         assessment_output("xml")

@@ -8,7 +8,7 @@ import click
 
 from cchc_rules.cli.options import write_whole
 
-KINDS = ("manifest", "pack", "units", "cases", "evidence", "assessment")
+KINDS = ("manifest", "pack", "units", "cases", "evidence", "log-map", "assessment")
 
 
 @click.command(
@@ -19,7 +19,8 @@ KINDS = ("manifest", "pack", "units", "cases", "evidence", "assessment")
     "--kind",
     type=click.Choice(KINDS),
     metavar="|".join(KINDS),
-    help="Loại tệp: pack.yaml; các tệp quy tắc khác; units.yaml; tình huống thử; số liệu; kết quả dạng JSON.",
+    help="Loại tệp: pack.yaml; các tệp quy tắc khác; units.yaml; tình huống thử; số liệu; "
+    "bản đồ cột của danh sách hồ sơ; kết quả dạng JSON.",
 )
 @click.option(
     "-o",

@@ -13,6 +13,7 @@ from cchc_rules.reports.clean_text import clean
 from cchc_rules.reports.page.agencies import keys_of, labels_of
 from cchc_rules.reports.page.marks import MARKS, PRESSING
 from cchc_rules.reports.page.texts import NOTHING, TextTable
+from cchc_rules.reports.results.criterion_view import points_text
 from cchc_rules.reports.words import LEVEL
 from cchc_rules.vietnamese.dates import format_date
 from cchc_rules.vietnamese.numbers import format_number, format_percent
@@ -38,7 +39,9 @@ COLUMNS: Final = (
     "value",
     "target",
     "distance",
-    "why",
+    "sentence",
+    "signals",
+    "policies",
     "proof",
     "lacksProof",
     "missing",
@@ -157,13 +160,15 @@ def _row(
     row: list[object] = [
         place,
         _STATUS_ORDER.index(each.status),
-        texts.place(points_text(each)),
+        texts.place(points_text(each.worst, each.best, each.maximum)),
         texts.place(_some(each.lost)),
         texts.place(_some(each.at_stake)),
         texts.place(each.value),
         texts.place(each.target),
         texts.place(distance),
-        texts.sentence(each.why, distance, each.value, each.target),
+        texts.sentence(each.sentence, distance, each.value, each.target),
+        texts.places(each.signals),
+        texts.places(each.policies),
         texts.places(each.proof),
         int(each.lacks_proof),
         texts.places(each.missing),
@@ -176,12 +181,6 @@ def _row(
     while row and row[-1] in (NOTHING, []):
         row.pop()
     return row
-
-
-def points_text(each: CriterionRecord) -> str:
-    """Points out of the maximum, "0,5/1"; a range where they are open, "0–1/1"."""
-    worst, best, maximum = map(format_number, (each.worst, each.best, each.maximum))
-    return f"{worst}/{maximum}" if worst == best else f"{worst}–{best}/{maximum}"
 
 
 def _some(points: Fraction) -> str | None:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cchc_rules.reports.clean_text import sentence
 from cchc_rules.reports.page.agencies import labels_of
-from cchc_rules.reports.page.embedded import points_text
 from cchc_rules.reports.page.marks import MARKS, PRESSING
+from cchc_rules.reports.results.criterion_view import points_text
 
 if TYPE_CHECKING:
     from cchc_rules.reports.page.marks import Mark
@@ -47,7 +47,7 @@ def finding_rows(collection: Collection) -> tuple[FindingRow, ...]:
             agency=label,
             entry=entries[each.id],
             mark=MARKS[each.status],
-            points=points_text(each),
+            points=points_text(each.worst, each.best, each.maximum),
             value=each.value or "",
             target=each.target or "",
             why=sentence(each.why),

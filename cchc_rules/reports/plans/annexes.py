@@ -25,6 +25,8 @@ LABEL = "Phụ lục"
 ANSWERS = "Giải pháp khắc phục các tiêu chí bị trừ điểm, có nguy cơ bị trừ điểm"
 RESULTS = "Tổng hợp kết quả tự đánh giá các tiêu chí bị trừ điểm, có nguy cơ bị trừ điểm"
 
+RESULT_HEADS = ("Mã", "Tiêu chí", "Kết quả", "Chỉ tiêu", "Khoảng cách", "Đánh giá", "Nhiệm vụ")
+
 
 @dataclass(frozen=True, slots=True)
 class TaskAnnex:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cchc_rules.reports.labels import LABELS
 from cchc_rules.reports.markdown_text import escaped, markdown_table
+from cchc_rules.reports.plans.annexes import RESULT_HEADS
 from cchc_rules.reports.plans.plan_outline import PlanOutline, plan_outline
 
 if TYPE_CHECKING:
@@ -116,8 +117,7 @@ def _result_table(rows: Iterable[ResultRow]) -> str:
             lines.append(("", row.agency, "", "", "", "", ""))
         figures = (row.value, row.target, row.distance)
         lines.append((row.criterion, row.name, *figures, ": ".join(row.judgement), row.tasks))
-    return markdown_table(_RESULT_HEADS, lines)
+    return markdown_table(RESULT_HEADS, lines)
 
 
-_RESULT_HEADS = ("Mã", "Tiêu chí", "Kết quả", "Chỉ tiêu", "Khoảng cách", "Đánh giá", "Nhiệm vụ")
 _LANGUAGE: Language = "vi"

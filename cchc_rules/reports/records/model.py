@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from cchc_rules.reports.results.reasons import joined
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
@@ -42,8 +44,12 @@ class CriterionRecord(NamedTuple):
     value: str | None
     target: str | None
     distance: Distance | None
-    why: str
-    """Why the result is what it is, signals included."""
+    sentence: str
+    """Why the result is what it is, without its signals."""
+    signals: tuple[str, ...]
+    """Dấu hiệu: what the signals say that the sentence does not."""
+    policies: tuple[str, ...]
+    """Quy tắc suy luận: label and file:line of the policies that fired."""
     reason: Reason | None
     missing: tuple[str, ...]
     """What an open score lacks, by name."""
@@ -54,6 +60,11 @@ class CriterionRecord(NamedTuple):
     series: tuple[Moment, ...]
     """The value over time, oldest first; empty where there is no series."""
     official: bool = False
+
+    @property
+    def why(self) -> str:
+        """Why the result is what it is, signals included."""
+        return joined(self.sentence, *self.signals)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from cchc_rules.assessment.stakes import points_at_stake
 from cchc_rules.planning.contribution import contribution_of
 from cchc_rules.reports.records.model import AgencyRecord, CriterionRecord
 from cchc_rules.reports.records.proof import proof_of
-from cchc_rules.reports.results.criterion_view import explainer_of, missing_names, why_of
+from cchc_rules.reports.results.criterion_view import explainer_of
+from cchc_rules.reports.results.reasons import leading_reason, missing_names, policy_lines, signal_lines
 from cchc_rules.scoring.series import series_of
 
 if TYPE_CHECKING:
@@ -54,7 +55,9 @@ def _criterion(result: CriterionResult, explainer: Explainer) -> CriterionRecord
         value=figures.value,
         target=figures.target,
         distance=figures.distance,
-        why=why_of(result, figures, pack, "vi"),
+        sentence=leading_reason(result, figures, pack, "vi"),
+        signals=signal_lines(result, "vi"),
+        policies=policy_lines(result, pack),
         reason=score.reason,
         missing=missing_names(score, pack),
         proof=proof.lines,

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from cchc_rules.assessment.figures import Explainer
 from cchc_rules.packs.policies import FindingStatus, SignalName
 from cchc_rules.reports.labels import LABELS
-from cchc_rules.reports.words import REASON, SIGNAL, STATUS, Language
-from cchc_rules.vietnamese.dates import format_date
+from cchc_rules.reports.results.reasons import joined, lacking, leading_reason, told_signals, why_of
+from cchc_rules.reports.words import SIGNAL, STATUS, Language
 from cchc_rules.vietnamese.names import sort_key
 from cchc_rules.vietnamese.numbers import format_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from fractions import Fraction
 
     from cchc_rules.assessment.figures import Figures
     from cchc_rules.assessment.model import Assessment, CriterionResult
     from cchc_rules.packs.pack import RulePack
-    from cchc_rules.scoring.model import Score
 
 SHOWN_FIRST = (
     FindingStatus.DEDUCTED,
@@ -30,7 +30,6 @@ SHOWN_FIRST = (
 )
 """What calls for attention, most pressing first; the rest is only counted unless asked for."""
 _THE_REST = (FindingStatus.NOT_APPLICABLE, FindingStatus.MET)
-_SENTENCE_SAYS = frozenset({SignalName.POINTS_LOST})
 _SAID_BY_DISTANCE = frozenset({SignalName.THIN_MARGIN})
 
 
@@ -98,23 +97,16 @@ def view_of(result: CriterionResult, explainer: Explainer, language: Language) -
         value=figures.value,
         target=figures.target,
         distance=figures.distance.sentence if figures.distance else None,
-        points=points_text(result.score),
+        points=points_text(result.score.worst, result.score.best, result.score.max_points),
         why=why_of(result, figures, explainer.pack, language),
         brief=_brief(result, figures, explainer.pack, language),
     )
 
 
-def points_text(score: Score) -> str:
+def points_text(worst: Fraction, best: Fraction, maximum: Fraction) -> str:
     """Points out of the maximum, "0,5/1"; a range where they are open, "0–1/1"."""
-    worst, best, maximum = map(format_number, (score.worst, score.best, score.max_points))
-    return f"{worst}/{maximum}" if worst == best else f"{worst}–{best}/{maximum}"
-
-
-def why_of(result: CriterionResult, figures: Figures, pack: RulePack, language: Language) -> str:
-    """Why the result is what it is, with the values."""
-    parts = [_leading_reason(result, figures, pack, language)]
-    parts += [signal.text for signal in result.signals if signal.name not in _SENTENCE_SAYS]
-    return "; ".join(dict.fromkeys(part.rstrip(".") for part in parts if part))
+    low, high = format_number(worst), format_number(best)
+    return f"{low if low == high else f'{low}–{high}'}/{format_number(maximum)}"
 
 
 def _brief(result: CriterionResult, figures: Figures, pack: RulePack, language: Language) -> str:
@@ -122,50 +114,15 @@ def _brief(result: CriterionResult, figures: Figures, pack: RulePack, language: 
     words = SIGNAL[language]
     told = [
         words[signal.name] if language == "en" or signal.name in _SAID_BY_DISTANCE else signal.text
-        for signal in result.signals
-        if signal.name not in _SENTENCE_SAYS
+        for signal in told_signals(result)
     ]
     if result.status is FindingStatus.UNKNOWN:
-        told.insert(0, _lacking(result, figures, pack, language))
+        told.insert(0, lacking(result, figures, pack, language))
     elif result.status is FindingStatus.DEDUCTED and figures.distance is not None:
         told.insert(0, LABELS[language].not_reached)
     elif result.status is not FindingStatus.AT_RISK or not told:
-        told.insert(0, _leading_reason(result, figures, pack, language))
-    return "; ".join(dict.fromkeys(text.rstrip(".") for text in told))
-
-
-def missing_names(score: Score, pack: RulePack) -> tuple[str, ...]:
-    """What an unknown score lacks, by name."""
-    return tuple(_name(each, pack) for each in score.missing)
-
-
-def _leading_reason(result: CriterionResult, figures: Figures, pack: RulePack, language: Language) -> str:
-    labels, score = LABELS[language], result.score
-    if result.waiver is not None:
-        waiver = result.waiver
-        return labels.waived.format(
-            expires=format_date(waiver.expires), reason=waiver.reason, approver=waiver.approver
-        )
-    if score.message is not None:
-        return score.message
-    if language == "en" and score.reason is not None:
-        return _lacking(result, figures, pack, language)
-    return figures.sentence
-
-
-def _lacking(result: CriterionResult, figures: Figures, pack: RulePack, language: Language) -> str:
-    """The reason of an open score, and what it lacks."""
-    score = result.score
-    if score.reason is None or result.official:
-        return figures.sentence
-    reason, missing = REASON[language][score.reason], missing_names(score, pack)
-    return LABELS[language].missing.format(reason=reason, what=", ".join(missing)) if missing else reason
-
-
-def _name(missing: str, pack: RulePack) -> str:
-    if missing in pack.measures:
-        return pack.measures[missing].label
-    return pack.by_id[missing].name if missing in pack.by_id else missing
+        told.insert(0, leading_reason(result, figures, pack, language))
+    return joined(*told)
 
 
 def _place(assessment: Assessment) -> tuple[object, ...]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from cchc_rules.packs.policies import FindingStatus
 from cchc_rules.planning.tasks import basis_text, tasks_of
 from cchc_rules.reports.results.criterion_view import Explained, view_of
+from cchc_rules.reports.results.reasons import policy_lines
 from cchc_rules.vietnamese.dates import format_date
 
 if TYPE_CHECKING:
@@ -95,10 +96,8 @@ def _source(result: CriterionResult) -> Iterator[str]:
 
 
 def _policies(assessment: Assessment, result: CriterionResult) -> Iterator[str]:
-    labels = {policy.id: policy.label or policy.id for policy in assessment.pack.policies}
-    for policy in dict.fromkeys(firing.policy for firing in result.firings):
-        place = assessment.pack.places.get(("policy", policy))
-        yield f"  Quy tắc suy luận: {labels.get(policy, policy)} ({place or policy})"
+    for line in policy_lines(result, assessment.pack):
+        yield f"  Quy tắc suy luận: {line}"
     if result.status in (FindingStatus.DEDUCTED, FindingStatus.AT_RISK):
         for conclusion in assessment.conclusions:
             if conclusion.criterion == result.criterion_id:

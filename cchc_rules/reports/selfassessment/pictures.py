@@ -62,12 +62,10 @@ def chart_places(pictures: Sequence[Picture] | None) -> tuple[tuple[ChartPlace, 
 def place_pictures(document: Document, pictures: Sequence[Picture]) -> None:
     """Put each chart in its place, as wide as the text or as tall as a page allows."""
     waiting = iter(pictures)
+    # A summary has thousands of paragraphs: each is asked for its style without a look through all styles.
     for element in list(document.element.body.iter(qn("w:p"))):
-        paragraph = Paragraph(element, document)
-        if paragraph.style is not None and paragraph.style.style_id == STYLE:
-            picture = next(waiting, None)
-            if picture is not None:
-                _put(paragraph, picture)
+        if element.style == STYLE and (picture := next(waiting, None)) is not None:
+            _put(Paragraph(element, document), picture)
 
 
 def _put(paragraph: Paragraph, picture: Picture) -> None:

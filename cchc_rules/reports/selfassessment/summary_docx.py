@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import asdict, fields
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -17,17 +18,23 @@ if TYPE_CHECKING:
     from cchc_rules.reports.records.collection import Collection
 
 
-def write(collection: Collection) -> bytes:
-    """The summary over all agencies of a run as a .docx file; the same records give the same bytes."""
+def write(collection: Collection, template: bytes | None = None) -> bytes:
+    """The summary over all agencies of a run as a .docx file, in the office's own template where it has
+    one; the same records give the same bytes."""
     pictures = summary_pictures(collection)
     outline = summary_outline(collection, pictures)
-    folder = files("cchc_rules.reports.selfassessment").joinpath("templates")
-    with folder.joinpath("bao-cao-tong-hop.docx").open("rb") as template:
-        document = filled(template, asdict(outline))
+    document = filled(io.BytesIO(shipped() if template is None else template), asdict(outline))
     place_pictures(document.docx, pictures or ())
     comment_on(document.docx, {outline.title: outline.notes})
     name(document, f"Báo cáo {outline.title}", collection.as_of)
     return fixed_zip(document)
+
+
+def shipped() -> bytes:
+    """The template that comes with the program."""
+    return (
+        files("cchc_rules.reports.selfassessment").joinpath("templates", "bao-cao-tong-hop.docx").read_bytes()
+    )
 
 
 def context_names() -> frozenset[str]:

@@ -25,17 +25,17 @@ _PRESSING: Final = (
     FindingStatus.RULE_ERROR,
     FindingStatus.UNKNOWN,
 )
-_AGENCY: Final = Column("Cơ quan", 26)
+_AGENCY: Final = Column("Cơ quan", 22)
 _COLUMNS: Final = (
     Column("STT", 8),
-    Column("Tiêu chí", 36),
+    Column("Tiêu chí", 32),
     Column("Trạng thái", 14, "centre"),
-    Column("Điểm mất hoặc có thể mất", 11, "points"),
+    Column("Điểm mất hoặc có thể mất", 10, "points"),
     Column("Điểm tối đa", 8, "points"),
-    Column("Số liệu", 14, "centre"),
-    Column("Chỉ tiêu", 20),
-    Column("Khoảng cách", 26),
-    Column("Vì sao", 44),
+    Column("Số liệu", 12, "centre"),
+    Column("Chỉ tiêu", 17),
+    Column("Khoảng cách", 23),
+    Column("Vì sao", 40),
 )
 _WORDS: Final = STATUS["vi"]
 _NOTE: Final = (

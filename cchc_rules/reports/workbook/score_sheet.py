@@ -28,16 +28,16 @@ if TYPE_CHECKING:
 
 COLUMNS: Final = (
     Column("STT", 8),
-    Column("Tiêu chí", 34),
+    Column("Tiêu chí", 30),
     Column("Điểm tối đa", 8, "points"),
-    Column("Số liệu", 14, "centre"),
-    Column("Cách tính", 34),
+    Column("Số liệu", 12, "centre"),
+    Column("Cách tính", 28),
     Column("Điểm tự chấm", 8, "points"),
     Column("Điểm máy tính", 8, "points"),
     Column("Chênh lệch", 8, "points"),
     Column("Trạng thái", 13, "centre"),
-    Column("Tài liệu kiểm chứng", 28),
-    Column("Giải trình", 40),
+    Column("Tài liệu kiểm chứng", 26),
+    Column("Giải trình", 36),
 )
 _MAXIMUM, _SELF, _POINTS, _DIFFERENCE = 2, 5, 6, 7
 _STATUS_COLUMN: Final = 8

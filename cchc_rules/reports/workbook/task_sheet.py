@@ -20,21 +20,21 @@ if TYPE_CHECKING:
 SITUATIONS_UP_TO: Final = 8
 """A task that answers more findings names those of the first agencies and counts the others."""
 PROGRESS: Final = ("Chưa thực hiện", "Đang thực hiện", "Hoàn thành", "Quá hạn", "Không thực hiện")
-_SECTION: Final = Column("Phần", 18)
+_SECTION: Final = Column("Phần", 13)
 _COLUMNS: Final = (
-    Column("STT", 6, "centre"),
-    Column("Nhiệm vụ", 28),
-    Column("Nội dung thực hiện", 48),
-    Column("Chủ trì", 20),
-    Column("Phối hợp", 18),
-    Column("Thời gian", 14),
-    Column("Hạn", 11, "date"),
-    Column("Sản phẩm", 20),
-    Column("Tiêu chí", 12),
-    Column("Số cơ quan", 7, "number"),
-    Column("Điểm mất hoặc có thể mất", 10, "points"),
-    Column("Tiến độ", 14, "centre"),
-    Column("Ghi chú", 20),
+    Column("STT", 7, "centre"),
+    Column("Nhiệm vụ", 22),
+    Column("Nội dung thực hiện", 44),
+    Column("Chủ trì", 16),
+    Column("Phối hợp", 14),
+    Column("Thời gian", 11),
+    Column("Hạn", 10.5, "date"),
+    Column("Sản phẩm", 14),
+    Column("Tiêu chí", 9),
+    Column("Số cơ quan", 6, "number"),
+    Column("Điểm mất hoặc có thể mất", 8, "points"),
+    Column("Tiến độ", 10, "centre"),
+    Column("Ghi chú", 10),
 )
 _PROGRESS_FROM_END: Final = 2
 _NOTE: Final = (

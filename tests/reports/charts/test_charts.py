@@ -6,6 +6,10 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
+import altair as alt
+import pytest
+from jsonschema import ValidationError
+
 from cchc_rules.reports.charts.headroom import MOST as MOST_ROOMS
 from cchc_rules.reports.charts.headroom import headroom_charts
 from cchc_rules.reports.charts.heat_map import MOST_AGENCIES, MOST_CRITERIA, heat_map_chart
@@ -20,10 +24,22 @@ from cchc_rules.reports.overview.heat_map import HeatMap, heat_map
 from cchc_rules.reports.overview.ranking import ranking
 from cchc_rules.reports.overview.trends import trends
 from cchc_rules.scoring.series import Moment
-from tests.reports.charts.drawn import CASES, texts
+from tests.reports.charts.drawn import CASES, charts_of, texts
 from tests.reports.overview.runs import agency, run_of, together, totals
 
 VP = run_of(*CASES[2])
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_every_chart_is_sound_vega_lite(case: tuple[str, str]) -> None:
+    for chart in charts_of(*case):
+        alt.Chart.from_dict(dict(chart.spec), validate=True)
+
+
+def test_a_specification_with_a_fault_would_be_found() -> None:
+    broken = {**charts_of(*CASES[0])[0].spec, "width": "rộng"}
+    with pytest.raises(ValidationError):
+        alt.Chart.from_dict(broken, validate=True)
 
 
 def test_a_waterfall_goes_from_the_maximum_to_what_is_certain() -> None:

@@ -1,12 +1,10 @@
-"""A browser for the tests of the page, and the page of a province: 130 agencies by 100 criteria."""
+"""Pages to open: of an office, of five agencies, of a province of 130 agencies by 100 criteria."""
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from benchmarks.synthetic import evidences, write_pack
 from cchc_rules.assessment.parallel import assess_each
@@ -19,31 +17,7 @@ from tests.reports.overview.runs import CASES, run_of
 from tests.reports.page.pages import plan_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
-
-    from playwright.sync_api import Browser
-
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The Chromium of the system; tools/test-programs.sh installs it."""
-    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    assert program is not None, "no Chromium: run tools/test-programs.sh"
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=program, args=list(QUIET))
-        yield found
-        found.close()
 
 
 @pytest.fixture(scope="session")

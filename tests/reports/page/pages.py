@@ -127,20 +127,21 @@ def results(page: Page) -> Iterable[dict[str, Any]]:
         for cells in agency["rows"]:
             row = dict(zip(columns, [*cells, *[0] * len(columns)], strict=False))
             parts = [texts[row[name]] for name in ("distance", "value", "target")]
-            why = texts[row["why"]]
+            told = texts[row["sentence"]]
             for mark, part in zip("\x01\x02\x03", parts, strict=True):
-                why = why.replace(mark, part)
+                told = told.replace(mark, part)
             yield {
                 "agency": agency["key"],
                 "criterion": data["entries"][row["entry"]]["id"],
                 "status": data["statuses"][row["status"]][0],
-                "why": why,
+                "sentence": told,
                 **{
                     name: texts[row[name]]
                     for name in ("points", "lost", "stake", "value", "target", "distance", "selfScore")
                 },
                 **{
-                    name: [texts[each] for each in row[name] or []] for name in ("proof", "missing", "series")
+                    name: [texts[each] for each in row[name] or []]
+                    for name in ("signals", "policies", "proof", "missing", "series")
                 },
                 **{name: bool(row[name]) for name in ("lacksProof", "official", "parent")},
                 "tasks": row["tasks"] or [],

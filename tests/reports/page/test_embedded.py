@@ -58,7 +58,9 @@ def test_every_result_of_every_record_is_in_the_page(case: tuple[str, str]) -> N
     for record, each in wanted:
         said = told[record.agency.id, each.id]
         assert said["status"] == each.status.value
-        assert said["why"] == clean(each.why)
+        assert said["sentence"] == clean(each.sentence)
+        assert said["signals"] == [clean(line) for line in each.signals]
+        assert said["policies"] == [clean(line) for line in each.policies]
         assert said["value"] == clean(each.value or "")
         assert said["target"] == clean(each.target or "")
         assert said["distance"] == clean(each.distance.sentence if each.distance else "")
@@ -103,7 +105,9 @@ def named(name: str) -> Collection:
         replace(
             record,
             agency=record.agency._replace(name=name),
-            criteria=tuple(each._replace(why=name, proof=(name,)) for each in record.criteria),
+            criteria=tuple(
+                each._replace(sentence=name, signals=(), proof=(name,)) for each in record.criteria
+            ),
         )
         for record in run.agencies
     ]
@@ -129,7 +133,7 @@ def test_a_name_stays_a_name_whatever_stands_in_it(name: str) -> None:
     assert page.root.all("img") == []
     assert page.root.all("h1")[0].text == " ".join(clean(name).split())
     assert page.data["agencies"][0]["name"] == clean(name)
-    assert {each["why"] for each in results(page) if not each["parent"]} == {clean(name)}
+    assert {each["sentence"] for each in results(page) if not each["parent"]} == {clean(name)}
 
 
 @given(st.text(min_size=1).filter(lambda text: clean(text)))

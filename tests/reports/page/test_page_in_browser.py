@@ -83,6 +83,22 @@ def test_words_are_found_without_their_marks(office: Path, opened: Callable[...,
     expect(page.locator("#ket-qua .item")).to_have_count(0)
 
 
+def test_a_criterion_tells_its_signals_and_the_policies_that_fired_apart_from_its_sentence(
+    office: Path, opened: Callable[..., Page]
+) -> None:
+    page = opened(office, "#tc=1.7.3&tt=")
+    told = dict(
+        zip(
+            page.locator("#ket-qua .item dt").all_inner_texts(),
+            page.locator("#ket-qua .item dd").all_inner_texts(),
+            strict=True,
+        )
+    )
+    assert told["Dấu hiệu"] == "Bị trừ điểm kéo dài: kỳ trước cũng không đạt (11,43% (31/12/2023))"
+    assert "kéo dài" not in told["Giải thích"]
+    assert re.search(r"policies\.yaml:\d+", told["Quy tắc suy luận"])
+
+
 def test_the_list_is_filtered_by_status_field_level_and_agency(
     districts: Path, opened: Callable[..., Page]
 ) -> None:

@@ -47,7 +47,7 @@ def test_the_plan_reads_as_in_word() -> None:
         "# KẾ HOẠCH",
         "**Khắc phục các tiêu chí bị trừ điểm**",
         "> Lưu ý: Số liệu giả định.",
-        "*Căn cứ Chỉ thị số 09/CT-UBND;*",
+        "*Căn cứ Chỉ thị số 09/CT-UBND.*",
         "## I. MỤC ĐÍCH, YÊU CẦU",
         "đ) Kiểm tra.",
         "### 1\\. Nâng cao tỷ lệ hồ sơ trực tuyến",

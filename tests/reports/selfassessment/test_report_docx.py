@@ -240,7 +240,7 @@ def test_any_name_makes_a_file_that_opens(name: str, title: str) -> None:
         patch.setattr(report_charts, "can_draw", lambda: False)
         run = run_of(small_pack(), online(100, 20, agency("a", name)))
         each = run.agencies[0]
-        first = each.criteria[0]._replace(proof=(title,), why=title)
+        first = each.criteria[0]._replace(proof=(title,), sentence=title, signals=())
         assert lines(write(run, replace(each, criteria=(first, *each.criteria[1:]))))
 
 

@@ -51,6 +51,18 @@ def with_self_scores(record: AgencyRecord) -> AgencyRecord:
 
 
 @pytest.mark.parametrize("case", CASES)
+def test_what_is_put_on_the_width_of_a_page_prints_at_eight_points_or_more(case: str) -> None:
+    for sheet in opened(book_of(*run_of(case))):
+        if not sheet.page_setup.fitToWidth or not sheet.sheet_properties.pageSetUpPr.fitToPage:
+            continue
+        columns = sheet.column_dimensions.values()
+        width = sum(each.width * (each.max - each.min + 1) for each in columns)
+        # A character of the common font is 1.95 mm wide; margins take 25 mm of A4 (9) and A3 (8).
+        paper = {9: 297, 8: 420}[int(sheet.page_setup.paperSize)] - 25
+        assert 11 * min(1, paper / (width * 1.95)) >= 7.9, (sheet.title, width)
+
+
+@pytest.mark.parametrize("case", CASES)
 def test_the_sums_of_the_sheet_are_the_totals_of_the_engine(case: str) -> None:
     pack, records = run_of(case)
     for record in records:

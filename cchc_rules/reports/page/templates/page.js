@@ -49,7 +49,7 @@ function writeAddress() {
 const groupsOf = (agency) => ["cap:" + agency.level, ...(agency.group ? ["nhom:" + texts[agency.group]] : [])];
 function sought(row, words) {
   return row.entry.folded.includes(words) || row.agency.folded.includes(words)
-    || [row.value, row.target, row.distance, row.why, ...(row.proof || [])].some((place) => place && foldedText(place).includes(words));
+    || [row.value, row.target, row.distance, row.sentence, ...(row.signals || []), ...(row.proof || [])].some((place) => place && foldedText(place).includes(words));
 }
 function matching() {
   const words = fold(wanted.tim);
@@ -64,7 +64,7 @@ function matching() {
 
 function sentence(row) {
   const parts = [row.distance, row.value, row.target].map((place) => texts[place]);
-  return texts[row.why].replace(/[\u0001-\u0003]/g, (mark) => parts[mark.charCodeAt(0) - 1]);
+  return texts[row.sentence].replace(/[\u0001-\u0003]/g, (mark) => parts[mark.charCodeAt(0) - 1]);
 }
 function facts(row) {
   const entry = row.entry;
@@ -79,11 +79,13 @@ function facts(row) {
     ["Điểm mất hoặc có thể mất", [row.stake !== row.lost ? texts[row.stake] : ""]],
     ["Điểm cơ quan tự chấm", [texts[row.selfScore]]],
     ["Giải thích", [sentence(row)]],
+    ["Dấu hiệu", list(row.signals)],
     ["Còn thiếu", list(row.missing)],
     ["Diễn biến", list(row.series)],
     ["Tài liệu kiểm chứng", row.proof ? list(row.proof) : ["chưa có"]],
     ["", [row.lacksProof && row.proof ? "Tài liệu kiểm chứng chưa đủ hoặc chưa chỉ rõ mục, trang." : ""]],
     ["Nhiệm vụ khắc phục", (row.tasks || []).map((place) => [data.tasks[place], "#nv-" + (place + 1)])],
+    ["Quy tắc suy luận", list(row.policies)],
     ["Kiến nghị", conclusions.map((each) => texts[each[1]])],
     ["Cách tính điểm", [entry.scoring]],
     ["Căn cứ", [entry.basis]],
