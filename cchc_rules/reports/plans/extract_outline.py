@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from cchc_rules.packs.units import key_of
 from cchc_rules.reports.clean_text import clean, open_end
-from cchc_rules.reports.plans.plan_outline import RecipientLine, plan_outline
+from cchc_rules.reports.plans.plan_outline import plan_outline
 from cchc_rules.reports.plans.task_outline import (
     dashed,
     heading_of,
@@ -19,6 +19,7 @@ from cchc_rules.reports.plans.task_outline import (
     timing_text,
     unit_text,
 )
+from cchc_rules.reports.word.letterhead import Letterhead, RecipientLine
 from cchc_rules.vietnamese.dates import format_date
 from cchc_rules.vietnamese.names import sort_key
 
@@ -55,22 +56,15 @@ class HelpedRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ExtractOutline:
+class ExtractOutline(Letterhead):
     """An extract, every text as it is printed."""
 
-    parent_body: tuple[str, ...]
-    issuing_body: tuple[str, ...]
-    symbol: str
-    place: str
     year: int
     unit: str
     plan_title: str
     led: tuple[LedRow, ...]
     helped: tuple[HelpedRow, ...]
     due: tuple[str, ...]
-    recipients: tuple[RecipientLine, ...]
-    archive: str
-    signer_title: tuple[str, ...]
 
 
 def extract_outlines(plan: Plan, full_name: Callable[[str], str]) -> tuple[ExtractOutline, ...]:

@@ -6,7 +6,6 @@ texts and numbering; no file format and no look.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,7 @@ from cchc_rules.reports.plans.annexes import (
     task_annexes,
 )
 from cchc_rules.reports.plans.task_outline import LETTERS, TaskOutline, letter_of, task_outlines
+from cchc_rules.reports.word.letterhead import Letterhead, RecipientLine, capital_lines, head_lines
 from cchc_rules.vietnamese.names import roman
 
 if TYPE_CHECKING:
@@ -31,9 +31,6 @@ if TYPE_CHECKING:
 
 _END = "./."
 _GROUND = ("căn cứ", "theo đề nghị", "xét đề nghị")
-_HEAD_LETTERS = 22
-"""Letters in bold capitals of 13 pt that fit the left column of the head."""
-_PLACE = re.compile(r" (TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +42,9 @@ class Ground:
 
 
 @dataclass(frozen=True, slots=True)
-class RecipientLine:
-    """One line of Nơi nhận."""
-
-    to: str
-    note: str | None
-    end: str
-
-
-@dataclass(frozen=True, slots=True)
-class PlanOutline:
+class PlanOutline(Letterhead):
     """A plan, every text as it is printed."""
 
-    parent_body: tuple[str, ...]
-    issuing_body: tuple[str, ...]
-    symbol: str
-    place: str
     year: int
     title: str
     grounds: tuple[Ground, ...]
@@ -75,9 +59,6 @@ class PlanOutline:
     conclusions: tuple[str, ...]
     organisation: tuple[str, ...]
     closing: str
-    recipients: tuple[RecipientLine, ...]
-    archive: str
-    signer_title: tuple[str, ...]
     purpose_number: str
     solutions_number: str
     conclusions_number: str
@@ -112,7 +93,7 @@ def plan_outline(plan: Plan) -> PlanOutline:
         closing=_closing(text.closing),
         recipients=_recipients(plan),
         archive=open_end(text.archive or "VT"),
-        signer_title=_lines(text.signer_title or BLANK),
+        signer_title=capital_lines(text.signer_title or BLANK),
         purpose_number=numbers[0],
         solutions_number=numbers[1],
         conclusions_number=numbers[2],
@@ -135,19 +116,6 @@ def numbered(texts: Sequence[str]) -> tuple[str, ...]:
     if len(sentences) < 2:
         return tuple(sentences)
     return tuple(f"{place}. {text}" for place, text in enumerate(sentences, start=1))
-
-
-def head_lines(text: str) -> tuple[str, ...]:
-    """The name of a body in capitals; a long one breaks before its place: ỦY BAN NHÂN DÂN / TỈNH ..."""
-    found: list[str] = []
-    for line in _lines(text):
-        place = _PLACE.search(line) if len(line) > _HEAD_LETTERS else None
-        found += [line[: place.start()], line[place.start() + 1 :]] if place else [line]
-    return tuple(found)
-
-
-def _lines(text: str) -> tuple[str, ...]:
-    return tuple(cleaned.upper() for line in text.split("\n") if (cleaned := clean(line)))
 
 
 def _section_numbers(*, conclusions: bool) -> tuple[str, str, str, str]:

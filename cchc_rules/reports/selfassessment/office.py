@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from cchc_rules.assessment.filling import BLANK
 from cchc_rules.packs.criteria import AgencyLevel
 from cchc_rules.reports.clean_text import clean, open_end
-from cchc_rules.reports.plans.plan_outline import RecipientLine, head_lines
+from cchc_rules.reports.word.letterhead import Letterhead, RecipientLine, head_lines
 from cchc_rules.vietnamese.names import fold
 
 if TYPE_CHECKING:
@@ -27,17 +27,10 @@ _IN_THE_CAPITAL = frozenset({AgencyLevel.PROVINCE, AgencyLevel.DEPARTMENT})
 
 
 @dataclass(frozen=True, slots=True)
-class Office:
+class Office(Letterhead):
     """Head and foot of a report, each text as it is printed."""
 
-    parent_body: tuple[str, ...]
-    issuing_body: tuple[str, ...]
-    symbol: str
-    place: str
     addressee: str
-    recipients: tuple[RecipientLine, ...]
-    archive: str
-    signer_title: tuple[str, ...]
 
 
 def office_of(agency: AgencyRef, collection: Collection) -> Office:
@@ -67,7 +60,16 @@ def province_office(collection: Collection) -> Office:
     text = collection.pack.manifest.plan
     if text is not None:
         return _issuer(text, issuer)
-    return Office((), head_lines(issuer), f"{REPORT}-{BLANK}", BLANK, BLANK, _RECIPIENTS, "VT", (BLANK,))
+    return Office(
+        parent_body=(),
+        issuing_body=head_lines(issuer),
+        symbol=f"{REPORT}-{BLANK}",
+        place=BLANK,
+        addressee=BLANK,
+        recipients=_RECIPIENTS,
+        archive="VT",
+        signer_title=(BLANK,),
+    )
 
 
 _RECIPIENTS = (RecipientLine("Như trên", None, ";"), RecipientLine(BLANK, None, ";"))

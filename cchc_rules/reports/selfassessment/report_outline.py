@@ -19,6 +19,7 @@ from cchc_rules.reports.selfassessment.pictures import ChartPlace, chart_places
 from cchc_rules.reports.selfassessment.score_table import ScoreRow, score_table
 from cchc_rules.reports.selfassessment.self_scores import scores_beside
 from cchc_rules.reports.selfassessment.totals_words import NOMINAL, result_sentences
+from cchc_rules.reports.word.letterhead import Letterhead
 from cchc_rules.vietnamese.dates import format_date
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
     from cchc_rules.assessment.model import ConclusionResult
     from cchc_rules.packs.pack import Manifest
-    from cchc_rules.reports.plans.plan_outline import RecipientLine
     from cchc_rules.reports.records.collection import Collection
     from cchc_rules.reports.records.model import AgencyRecord
     from cchc_rules.reports.selfassessment.pictures import Picture
@@ -38,13 +38,9 @@ ANNEX = "BẢNG TỔNG HỢP ĐIỂM TỰ ĐÁNH GIÁ, CHẤM ĐIỂM CHỈ SỐ
 
 
 @dataclass(frozen=True, slots=True)
-class ReportOutline:
+class ReportOutline(Letterhead):
     """A report, every text as it is printed."""
 
-    parent_body: tuple[str, ...]
-    issuing_body: tuple[str, ...]
-    symbol: str
-    place: str
     year: int
     title: str
     addressee: str
@@ -58,9 +54,6 @@ class ReportOutline:
     difficulties: tuple[str, ...]
     proposals: tuple[str, ...]
     closing: str
-    recipients: tuple[RecipientLine, ...]
-    archive: str
-    signer_title: tuple[str, ...]
     annex_title: str
     annex_notes: tuple[str, ...]
     rows: tuple[ScoreRow, ...]

@@ -36,6 +36,7 @@ from cchc_rules.reports.selfassessment.summary_tables import (
     proof_rows,
     rank_rows,
 )
+from cchc_rules.reports.word.letterhead import Letterhead
 from cchc_rules.reports.words import LEVEL
 from cchc_rules.vietnamese.dates import format_date
 from cchc_rules.vietnamese.names import roman
@@ -47,7 +48,6 @@ if TYPE_CHECKING:
     from cchc_rules.reports.overview.field_losses import Amounts
     from cchc_rules.reports.overview.most_lost import MostLost
     from cchc_rules.reports.overview.ranking import Ranked, RankGroup
-    from cchc_rules.reports.plans.plan_outline import RecipientLine
     from cchc_rules.reports.records.collection import Collection
     from cchc_rules.reports.selfassessment.pictures import Picture
 
@@ -56,13 +56,9 @@ MOST = 10
 
 
 @dataclass(frozen=True, slots=True)
-class SummaryOutline:
+class SummaryOutline(Letterhead):
     """A summary, every text as it is printed."""
 
-    parent_body: tuple[str, ...]
-    issuing_body: tuple[str, ...]
-    symbol: str
-    place: str
     year: int
     title: str
     addressee: str
@@ -80,9 +76,6 @@ class SummaryOutline:
     difficulties: tuple[str, ...]
     proposals: tuple[str, ...]
     closing: str
-    recipients: tuple[RecipientLine, ...]
-    archive: str
-    signer_title: tuple[str, ...]
     rank_label: str
     rank_title: str
     rank_notes: tuple[str, ...]
