@@ -28,5 +28,5 @@ def needs(extra: Extra) -> Iterator[None]:
             raise
         raise click.ClickException(
             f"lệnh này cần thành phần “{extra}” chưa được cài (thiếu {error.name}); cài bằng lệnh: "
-            f'pip install "cchc-rules[{extra}]"'
+            f'chương trình: pip install ".[{extra}]"'
         ) from error

@@ -65,7 +65,7 @@ def _of_form(path: Path, name: str, reader: EvidenceReader, *, in_folder: bool) 
         if (error.name or "").startswith("cchc_rules"):
             raise
         message = f"chưa cài thành phần “excel” để đọc biểu (thiếu {error.name})"
-        fix = 'cài bằng lệnh: pip install "cchc-rules[excel]"'
+        fix = 'cài bằng lệnh, tại thư mục của chương trình: pip install ".[excel]"'
         yield LoadedFile(name, faults=(Fault(Place(name), codes.WORKBOOK_NOT_READ, message, fix=fix),))
         return
     if form.is_form or not in_folder:

@@ -211,4 +211,4 @@ def test_the_excel_part_is_named_where_it_is_not_installed(
         command += ["--pack", PACK]
     ended = cchc("evidence", *command)
     assert ended.status == 2
-    assert 'pip install "cchc-rules[excel]"' in ended.err
+    assert 'pip install ".[excel]"' in ended.err

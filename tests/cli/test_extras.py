@@ -89,6 +89,6 @@ def test_a_command_that_needs_an_extra_says_which(
     (tmp_path / "ho-so.csv").write_text("Mã hồ sơ,Cơ quan\n1,Sở Y tế\n", encoding="utf-8")
     done = bare(*words, cwd=tmp_path)
     assert done.status in (2, 4)
-    (said,) = [line for line in done.err.splitlines() if "cchc-rules[" in line]
-    assert f'pip install "cchc-rules[{extra}]"' in said
+    (said,) = [line for line in done.err.splitlines() if "pip install" in line]
+    assert f'pip install ".[{extra}]"' in said
     assert not [path.name for path in tmp_path.iterdir() if path.name not in ("mau.xlsx", "ho-so.csv")]

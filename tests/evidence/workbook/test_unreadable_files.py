@@ -234,4 +234,4 @@ def test_without_the_excel_part_it_is_said_what_to_install(
     path = Form().save(tmp_path)
     monkeypatch.setitem(sys.modules, "openpyxl", None)
     (fault,) = load_evidence([path], RULES).faults
-    assert "cchc-rules[excel]" in (fault.fix or "")
+    assert 'pip install ".[excel]"' in (fault.fix or "")
