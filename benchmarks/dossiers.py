@@ -1,14 +1,14 @@
 """How long do dossier logs take to become counts with all rules, beside SQL written by hand and polars?
 
-Run: python benchmarks/dossiers.py [rows ...] [--folder FOLDER] [--spark] [--command]
-The first table is measured inside one warm process, in turns, best of three; values are compared first.
-`--command` runs the whole command in processes of its own, `--spark` compares Spark's counts. Logs are made
-in FOLDER (a temporary one if none is named) and kept there.
+Run: python benchmarks/dossiers.py [--quick] [--rows N ...] [--folder FOLDER] [--spark] [--command]
+[--json FILE]. The first table is measured inside one warm process, in turns, best of three; values are
+compared first. The product builds its queries anew in every run, about 1 s: below a million rows the ratio
+means nothing. `--command` runs the whole command in processes of its own,
+`--spark` compares Spark's counts. Logs are made in FOLDER (a temporary one if none is named) and kept there.
 """
 
 from __future__ import annotations
 
-import argparse
 import resource
 import shutil
 import subprocess
@@ -16,10 +16,11 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dossiers_by_hand import AS_OF, START, ByHand
 from dossiers_synthetic import map_text
+from results import Ratio, Results, hand_on, options
 
 from cchc_rules.evidence.dossiers.computing import Computed, compute
 from cchc_rules.evidence.dossiers.engines.duckdb_engine import DuckDbEngine, session
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from cchc_rules.evidence.dossiers.engines.interface import Engine
 
 ROUNDS = 3
+ROWS, QUICK_ROWS = 10_000_000, 1_000_000
 
 
 def counted(log: Path, map_file: Path, work: Path, engine: Engine) -> Computed:
@@ -64,11 +66,11 @@ def cells_in_words(computed: Computed) -> dict[tuple[object, ...], tuple[int, ..
     return made
 
 
-def by_hand_in_words(rows: list[tuple[object, ...]]) -> dict[tuple[object, ...], tuple[int, ...]]:
+def by_hand_in_words(rows: list[tuple[Any, ...]]) -> dict[tuple[object, ...], tuple[int, ...]]:
     """The same from the rows of the SQL by hand; an unknown agency has no number there."""
     return {
-        (-1 if row[0] is None else row[0], *row[1:7]): tuple(int(each or 0) for each in row[7:])  # type: ignore[call-overload]
-        for row in rows
+        (-1 if agency is None else agency, *rest[:6]): tuple(int(each or 0) for each in rest[6:])
+        for agency, *rest in rows
     }
 
 
@@ -111,8 +113,8 @@ def timed(work: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def beside_hand(rows: int, log: Path, map_file: Path) -> None:
-    """One line of the first table."""
+def beside_hand(rows: int, log: Path, map_file: Path) -> Ratio:
+    """One line of the first table, and its ratio."""
     computed = on_duckdb(log, map_file)
     with tempfile.TemporaryDirectory() as folder, bare_session(Path(folder)) as connection:
         hand = ByHand(connection, log, computed.lexicon.agencies, computed.lexicon.calendar)
@@ -131,11 +133,12 @@ def beside_hand(rows: int, log: Path, map_file: Path) -> None:
             times["hand"].append(timed(hand.run))
             times["polars"].append(timed(lambda: polars_counts(log)))
     best = {name: min(taken) for name, taken in times.items()}
-    ratio = best["product"] / best["hand"]
+    ratio = Ratio.of("dossiers: DuckDB by hand", times["product"], times["hand"])
     print(
-        f"| {rows:,} | {best['product']:.2f} | {best['hand']:.2f} | {ratio:.2f} | {best['polars']:.2f} |",
+        f"| {rows:,} | {best['product']:.2f} | {best['hand']:.2f} | {ratio} | {best['polars']:.2f} |",
         flush=True,
     )
+    return ratio
 
 
 def whole_command(rows: int, log: Path, map_file: Path) -> None:
@@ -170,35 +173,49 @@ def spark_beside_duckdb(rows: int, log: Path, map_file: Path) -> None:
 
 def main() -> None:
     """Print the tables."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("rows", nargs="*", type=int, default=[1_000_000])
+    parser = options(__doc__)
+    parser.add_argument("--rows", nargs="+", type=int)
     parser.add_argument("--folder", type=Path)
     parser.add_argument("--spark", action="store_true")
     parser.add_argument("--command", action="store_true")
     asked = parser.parse_args()
+    sizes: list[int] = asked.rows or [QUICK_ROWS if asked.quick else ROWS]
     with tempfile.TemporaryDirectory() as temporary:
         folder = asked.folder or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
         map_file = folder / "ban-do.yaml"
         map_file.write_text(map_text(), encoding="utf-8")
-        logs = {rows: made(rows, folder / f"log-{rows}.parquet") for rows in asked.rows}
+        logs = {rows: made(rows, folder / f"log-{rows}.parquet") for rows in sizes}
         if asked.command:
-            print("| rows | file | MB | whole command, s | peak memory so far, MB |")
-            print("|---|---|---|---|---|")
-            for rows, log in logs.items():
-                whole_command(rows, log, map_file)
-                whole_command(rows, made(rows, log.with_suffix(".csv")), map_file)
-            return
-        if asked.spark:
-            print("| rows | Spark local[2], s | same counts and lists as DuckDB |")
-            print("|---|---|---|")
-            for rows, log in logs.items():
-                spark_beside_duckdb(rows, log, map_file)
-            return
-        print("| rows | product, s | SQL by hand, s | ratio | polars, counts only, s |")
-        print("|---|---|---|---|---|")
-        for rows, log in logs.items():
-            beside_hand(rows, log, map_file)
+            commands(logs, map_file)
+        elif asked.spark:
+            beside_spark(logs, map_file)
+        else:
+            hand_on(contest(logs, map_file), asked)
+
+
+def contest(logs: dict[int, Path], map_file: Path) -> Results:
+    """The first table; the ratio of the largest log is the one aimed at."""
+    print("| rows | product, s | SQL by hand, s | ratio | polars, counts only, s |")
+    print("|---|---|---|---|---|")
+    return Results(ratios=[beside_hand(rows, logs[rows], map_file) for rows in sorted(logs)][-1:])
+
+
+def commands(logs: dict[int, Path], map_file: Path) -> None:
+    """The second table."""
+    print("| rows | file | MB | whole command, s | peak memory so far, MB |")
+    print("|---|---|---|---|---|")
+    for rows, log in logs.items():
+        whole_command(rows, log, map_file)
+        whole_command(rows, made(rows, log.with_suffix(".csv")), map_file)
+
+
+def beside_spark(logs: dict[int, Path], map_file: Path) -> None:
+    """The third table."""
+    print("| rows | Spark local[2], s | same counts and lists as DuckDB |")
+    print("|---|---|---|")
+    for rows, log in logs.items():
+        spark_beside_duckdb(rows, log, map_file)
 
 
 if __name__ == "__main__":

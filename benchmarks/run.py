@@ -53,9 +53,7 @@ BENCHMARKS = (
     Benchmark("From files to results: memory", "assess_files.py", (), ("100",), hands_on=False),
     Benchmark("The score book of many agencies", "score_book.py", (), ("100",), hands_on=False),
     Benchmark("The page of many agencies in a browser", "html_page.py", (), ("30",), hands_on=False),
-    Benchmark(
-        "Dossiers to figures beside SQL by hand", "dossiers.py", ("--rows", "10000000"), ("--rows", "1000000")
-    ),
+    Benchmark("Dossiers to figures beside SQL by hand", "dossiers.py"),
 )
 
 

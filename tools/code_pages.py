@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from cchc_rules.evidence import codes as evidence_codes
+from cchc_rules.evidence.dossiers import codes as dossier_codes
 from cchc_rules.evidence.workbook import codes as workbook_codes
 from cchc_rules.inference.faults import UNUSABLE_POLICIES
 from cchc_rules.packs.lint import codes as lint_codes
@@ -30,7 +31,7 @@ _HEAD = """# Mã lỗi và cảnh báo
 
 `cchc rules check` nêu mỗi lỗi kèm một mã không đổi. Mã CC là của bộ quy tắc, mỗi mã có một trang; xem trên
 màn hình bằng `cchc rules check --explain MÃ`. Mã DL là của mọi tệp (YAML, JSON), mã EV là của tệp số liệu, mã
-SL là của máy suy luận, mã TP là của mẫu Word.
+HS là của danh sách hồ sơ, mã SL là của máy suy luận, mã TP là của mẫu Word.
 
 Cảnh báo nào đúng ý thì ghi ở cuối dòng đó `# bỏ qua MÃ: lý do`; ghi chú đứng riêng một dòng có tác dụng đến
 dòng trống đầu tiên bên dưới. Lỗi không bỏ qua được.
@@ -57,6 +58,7 @@ def _list() -> str:
         ("Mọi tệp", source_codes.TITLES),
         ("Tệp số liệu", evidence_codes.TITLES),
         ("Biểu Excel", workbook_codes.TITLES),
+        ("Danh sách hồ sơ (cchc evidence dossiers)", dossier_codes.TITLES),
         ("Mẫu Word (cchc template check)", word_codes.TITLES),
     ):
         parts += [

@@ -24,9 +24,13 @@ def files() -> list[Path]:
 
 def modeline(file: Path) -> str:
     """What line 1 of a file ought to say; the path goes from the file's folder to the schema."""
-    kind = "evidence" if file.is_relative_to(ROOT / "fixtures") else kind_of(file)
+    kind = _kind_of_fixture(file) if file.is_relative_to(ROOT / "fixtures") else kind_of(file)
     schema = Path(os.path.relpath(SCHEMAS / file_name(kind), file.parent)).as_posix()
     return f"{MARK} $schema={schema}"
+
+
+def _kind_of_fixture(file: Path) -> str:
+    return "log-map" if file.name == "map.yaml" else "evidence"
 
 
 def main() -> None:

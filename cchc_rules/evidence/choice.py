@@ -62,7 +62,7 @@ class Choice:
         return replace(evidence, warnings=_sorted(warnings))
 
     def made_alone(self) -> tuple[EvidenceSet, list[tuple[str, Place]]]:
-        """The same of a part of a run, with the superiors its files name: only the whole tells who is there."""
+        """A part of a run, with the superiors its files name: only the whole tells who is there."""
         current: list[LoadedFile] = []
         previous: list[Evidence] = []
         for agency in sorted(self.of_agency):

@@ -8,6 +8,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
+from cchc_rules.evidence.dossiers.log_map import LogMap
+from cchc_rules.evidence.dossiers.model import FIGURES, ROLE_LABELS
 from cchc_rules.evidence.format import EvidenceFile
 from cchc_rules.packs.cases import FOLDER, CaseFile
 from cchc_rules.packs.folders import MANIFEST
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 _Schema = dict[str, Any]
 
 _WORDS: Final[Mapping[str, tuple[str, Mapping[Any, str]]]] = {
+    "Role": ("Nội dung của cột.", ROLE_LABELS),
+    "Figure": ("Số đếm từ danh sách hồ sơ.", {figure: said.label for figure, said in FIGURES.items()}),
     "AgencyLevel": ("Cấp của cơ quan.", LEVEL["vi"]),
     "FindingStatus": ("Trạng thái của tiêu chí.", STATUS_OF_CRITERION),
     "Origin": ("Nguồn của quy tắc.", ORIGIN),
@@ -105,6 +109,7 @@ _SCHEMAS: Final[Mapping[str, Callable[[], _Schema]]] = {
     "units": lambda: _of(UnitsFile, "Bộ quy tắc: tên đơn vị và từ ngữ cũ (units.yaml)"),
     "cases": _cases,
     "evidence": lambda: _of(EvidenceFile, "Số liệu và tài liệu kiểm chứng của một cơ quan"),
+    "log-map": lambda: _of(LogMap, "Bản đồ cột của danh sách hồ sơ (cchc evidence dossiers)"),
     "assessment": json_model.json_schema,
 }
 

@@ -30,6 +30,7 @@ def test_the_first_line_names_the_schema_of_the_file_else_run_tools_modelines(fi
         ("rules/quang-ngai-2021/cases/van-phong.yaml", "../../../docs/schema/cases-1.json"),
         ("rules/_base/units.yaml", "../../docs/schema/units-1.json"),
         ("fixtures/quang-ngai-vp-2024/vp-ubnd.yaml", "../../docs/schema/evidence-1.json"),
+        ("fixtures/nhat-ky-mot-cua/map.yaml", "../../docs/schema/log-map-1.json"),
     ],
 )
 def test_each_kind_of_file_has_its_own_schema(file: str, schema: str) -> None:

@@ -28,9 +28,6 @@ ANSWERS: Final = (
 )  # fmt: skip
 """Columns of 1 and 0."""
 
-TEXT: Final = "text_"
-"""Before the name of a role: what stands in the log."""
-
 _ANSWERS: Final = {
     "online": (Role.CHANNEL, "online"),
     "in_person": (Role.CHANNEL, "in_person"),
@@ -66,16 +63,16 @@ def classified(
     calendar: Calendar,
     as_of: date,
     *,
-    with_texts: bool = False,
+    with_number: bool = False,
 ) -> ir.Table:
     """One row for each row: keys and answers of its dossier, `bucket` and `concern`.
 
-    `with_texts` keeps what stands in the log.
+    `with_number` keeps the number of the dossier.
     """
     row = _Row(coded, frozenset(roles), rules)
     deadlined = coded.mutate(deadline=row.deadline())
     row = _Row(deadlined, frozenset(roles), rules)
-    kept = {f"{TEXT}{role}": deadlined[role.value] for role in roles if with_texts}
+    kept = {"number": deadlined.number} if with_number else {}
     sorted_out = deadlined.select(
         "log",
         "row",

@@ -5,16 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import pyarrow as pa
+
 from cchc_rules.evidence.dossiers.agencies import Agencies, declared_agencies, found_agencies, name_key
 from cchc_rules.evidence.dossiers.cells import counted_cells, merged
 from cchc_rules.evidence.dossiers.classes import classified, looked_up
 from cchc_rules.evidence.dossiers.columns import Placed, place_columns
 from cchc_rules.evidence.dossiers.duplicates import left_out, repeated_numbers, suspects
 from cchc_rules.evidence.dossiers.lexicon import Lexicon, Texts, lexicon_of, meanings
-from cchc_rules.evidence.dossiers.listing import ListedRow, doubtful_rows, duplicate_rows, listed_rows
+from cchc_rules.evidence.dossiers.listing import (
+    ListedRow,
+    deciding,
+    doubtful_rows,
+    duplicate_rows,
+    listed_rows,
+    with_texts,
+)
 from cchc_rules.evidence.dossiers.model import Role
 from cchc_rules.evidence.dossiers.rows import rows_of
-from cchc_rules.evidence.dossiers.texts import levels_of_agencies, texts_of
+from cchc_rules.evidence.dossiers.texts import levels_of_agencies, texts_of, understood
 from cchc_rules.evidence.dossiers.vocabulary import LEVELS
 from cchc_rules.vietnamese.names import fold
 
@@ -23,7 +32,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     import ibis.expr.types as ir
-    import pyarrow as pa
 
     from cchc_rules.evidence.dossiers.engines.interface import Engine
     from cchc_rules.evidence.dossiers.log_map import LogMap
@@ -72,11 +80,16 @@ class _Query:
     as_of: date
     engine: Engine
 
-    def classes(self, rows: ir.Table, tables: dict[Role, ir.Table], *, with_texts: bool) -> ir.Table:
-        """The rows classified."""
-        coded = looked_up(rows, tables)
+    def classes(self, rows: ir.Table, tables: dict[Role, ir.Table], *, with_number: bool = False) -> ir.Table:
+        """The rows classified by the texts that `tables` know."""
+        roles = [role for role in self.roles if role in tables or not understood(role)]
         return classified(
-            coded, self.roles, self.own.rules, self.lexicon.calendar, self.as_of, with_texts=with_texts
+            looked_up(rows, tables),
+            roles,
+            self.own.rules,
+            self.lexicon.calendar,
+            self.as_of,
+            with_number=with_number,
         )
 
 
@@ -86,12 +99,15 @@ def _counted(query: _Query, placed: Sequence[Placed]) -> Computed:
         role: engine.small_table(table, f"words_{role}") for role, table in query.lexicon.tables.items()
     }
     repeated = engine.small_table(engine.run(repeated_numbers(query.rows)), "repeated")
-    doubled = query.classes(suspects(query.rows, repeated), tables, with_texts=True)
+    doubled = query.classes(suspects(query.rows, repeated), tables, with_number=True)
     dropped = engine.small_table(engine.run(left_out(doubled, query.own.rules)), "left_out")
-    cells = engine.run(counted_cells(query.classes(query.rows, tables, with_texts=False)))
+    cells = engine.run(counted_cells(query.classes(query.rows, tables)))
     taken = engine.run(counted_cells(dropped, duplicates=True))
-    doubtful = doubtful_rows(query.classes(query.rows, tables, with_texts=True), dropped, roles)
-    found = [engine.run(doubtful), engine.run(duplicate_rows(dropped, roles))]
+    needed = deciding(query.lexicon.tables)
+    few = {role: table for role, table in tables.items() if role in needed}
+    doubtful = engine.run(doubtful_rows(query.classes(query.rows, few), dropped))
+    first = engine.small_table(pa.concat_tables([doubtful, engine.run(duplicate_rows(dropped))]), "first")
+    found = engine.run(with_texts(first, query.rows))
     logs = tuple(one.log for one in placed)
     return Computed(
         merged(cells, taken), listed_rows(found, roles, logs), query.lexicon, roles, logs, engine.name

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import ibis
 
-from cchc_rules.evidence.dossiers.classes import ANSWERS, TEXT
-from cchc_rules.evidence.dossiers.model import COUNTED, Bucket, Role
+from cchc_rules.evidence.dossiers.classes import ANSWERS
+from cchc_rules.evidence.dossiers.model import COUNTED, Bucket
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -46,7 +46,7 @@ def _key(number: ir.StringValue) -> Any:
 
 def left_out(classes: ir.Table, rules: Rules) -> ir.Table:
     """Of classified suspects the rows that do not count, with why in the column `duplicate`."""
-    named = classes.mutate(dossier=_key(classes[f"{TEXT}{Role.NUMBER}"]).fill_null(""))
+    named = classes.mutate(dossier=_key(classes.number).fill_null(""))
     competing = named.filter((named.bucket <= int(max(COUNTED))) & (named.dossier != ""))
     order: list[Any] = [ibis.desc(competing[name]) for name in _CONTENT]
     dossier = ["agency_code", "dossier"]

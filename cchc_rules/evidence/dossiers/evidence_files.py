@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
+from cchc_rules.evidence.dossiers.agencies import AgencyName
 from cchc_rules.evidence.dossiers.calendar import month_end
 from cchc_rules.evidence.dossiers.ledger import BY_MONTH, Ledger, Line, Totals
 from cchc_rules.evidence.dossiers.measures import Rate, ScopeFilter
@@ -16,10 +18,9 @@ from cchc_rules.vietnamese.dates import format_date
 from cchc_rules.vietnamese.numbers import format_number, format_percent
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from cchc_rules.evidence.dossiers.agencies import AgencyName
     from cchc_rules.evidence.dossiers.log_map import LogMap
     from cchc_rules.evidence.dossiers.logs.model import Log
     from cchc_rules.evidence.dossiers.measures import Assigned
@@ -42,24 +43,20 @@ class Frame:
 
 def evidence_files(frame: Frame) -> dict[str, str]:
     """File name to text: every agency that has dossiers, and the summary the map asks for."""
-    with_lines = sorted({line.agency for line in frame.ledger.lines})
+    lines: defaultdict[int, list[Line]] = defaultdict(list)
+    for line in frame.ledger.lines:
+        lines[line.agency].append(line)
     files = {}
-    for number in with_lines:
+    for number in sorted(lines):
         agency = frame.ledger.agencies.all[number]
-        files[f"{agency.id}.yaml"] = _file(frame, agency, _lines_of(number))
+        files[f"{agency.id}.yaml"] = _file(frame, agency, lines[number])
     if frame.own.summary is not None:
-        from cchc_rules.evidence.dossiers.agencies import AgencyName as Named
-
-        summary = Named(frame.own.summary.id, frame.own.summary.name, AgencyLevel.PROVINCE)
-        files[f"{summary.id}.yaml"] = _file(frame, summary, lambda _: True)
+        summary = AgencyName(frame.own.summary.id, frame.own.summary.name, AgencyLevel.PROVINCE)
+        files[f"{summary.id}.yaml"] = _file(frame, summary, [*frame.ledger.lines])
     return files
 
 
-def _lines_of(number: int) -> Callable[[Line], bool]:
-    return lambda line: line.agency == number
-
-
-def _file(frame: Frame, agency: AgencyName, wanted: Callable[[Line], bool]) -> str:
+def _file(frame: Frame, agency: AgencyName, lines: Sequence[Line]) -> str:
     own = frame.own
     parts = [
         "# Tính từ danh sách hồ sơ bằng lệnh cchc evidence dossiers; cách tính từng số ở tệp chat-luong.md.",
@@ -77,7 +74,7 @@ def _file(frame: Frame, agency: AgencyName, wanted: Callable[[Line], bool]) -> s
     if own.note:
         parts.append(f"note: {quoted(own.note)}")
     parts.append("figures:")
-    parts += _figures(frame, wanted)
+    parts += _figures(frame, lines)
     return "\n".join(parts) + "\n"
 
 
@@ -91,9 +88,8 @@ def _agency_keys(agency: AgencyName) -> Iterator[str]:
         yield f"parent: {agency.parent}"
 
 
-def _figures(frame: Frame, wanted: Callable[[Line], bool]) -> Iterator[str]:
+def _figures(frame: Frame, lines: Sequence[Line]) -> Iterator[str]:
     """Per measure the figure of all dossiers, then of every scope, each with its earlier months."""
-    lines = [line for line in frame.ledger.lines if wanted(line)]
     series: list[tuple[str | None, list[tuple[date, Totals]]]] = [(None, _series(frame, lines))]
     for scope in frame.scopes:
         held = [line for line in lines if scope.holds(line)]
@@ -102,13 +98,14 @@ def _figures(frame: Frame, wanted: Callable[[Line], bool]) -> Iterator[str]:
     source = "; ".join(
         f"Danh sách hồ sơ {log.name.rpartition('/')[2]} (SHA-256 {log.sha256})" for log in frame.logs
     )
+    origin = (f"      source: {quoted(source)}", f"      system: {quoted(frame.own.system)}")
     for measure, figure in frame.assigned.items():
         yield f"  {measure}:"
         for name, months in series:
             for day, totals in months:
                 if day != frame.as_of and not _by_month(figure):
                     continue
-                yield from _entry(figure, totals, name, day, source, frame.own.system)
+                yield from _entry(figure, totals, name, day, origin)
 
 
 def _by_month(figure: Figure | Rate) -> bool:
@@ -118,14 +115,13 @@ def _by_month(figure: Figure | Rate) -> bool:
 
 def _series(frame: Frame, lines: Sequence[Line]) -> list[tuple[date, Totals]]:
     """Totals at the end of every month of the period before the as-of day, and at that day."""
-    held = frozenset(lines)
     months = range(frame.ledger.first_month, frame.ledger.last_month) if frame.own.months else range(0)
-    days = [(month_end(month), frame.ledger.totals(held, month)) for month in months]
-    return [*days, (frame.as_of, frame.ledger.totals(held))]
+    days = [*(month_end(month) for month in months), frame.as_of]
+    return list(zip(days, frame.ledger.totals(lines, months), strict=True))
 
 
 def _entry(
-    figure: Figure | Rate, totals: Totals, scope: str | None, day: date, source: str, system: str
+    figure: Figure | Rate, totals: Totals, scope: str | None, day: date, origin: tuple[str, str]
 ) -> Iterator[str]:
     value, qualifier, note = _rate(figure, totals) if isinstance(figure, Rate) else _count(figure, totals)
     yield f'    - value: "{value}"'
@@ -134,8 +130,7 @@ def _entry(
     if scope:
         yield f"      scope: {scope}"
     yield f"      as_of: {day.isoformat()}"
-    yield f"      source: {quoted(source)}"
-    yield f"      system: {quoted(system)}"
+    yield from origin
     yield f"      note: {quoted(note)}"
 
 

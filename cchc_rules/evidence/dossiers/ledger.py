@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pyarrow.compute as pc
@@ -94,15 +95,19 @@ class Ledger:
             ledger._outcome(row)
         return ledger
 
-    def totals(self, lines: Iterable[Line], until: int | None = None) -> Totals:
-        """Add up some lines, up to the end of a month."""
+    def totals(self, lines: Iterable[Line], months: Iterable[int] = ()) -> list[Totals]:
+        """Add up some lines: up to the end of each of `months`, which ascend, and at last all of them."""
         counts: Counter[Figure] = Counter()
         doubtful: Counter[Figure] = Counter()
-        for line in lines:
-            if until is None or line.month <= until:
+        waiting = sorted(set(lines), key=lambda line: line.month, reverse=True)
+        found = []
+        for month in (*months, self.last_month):
+            while waiting and waiting[-1].month <= month:
+                line = waiting.pop()
                 counts.update(self.lines[line])
                 doubtful.update(self.doubtful.get(line, {}))
-        return Totals(counts, doubtful)
+            found.append(Totals(dict(counts), dict(doubtful)))
+        return found
 
     def _line(self, row: Mapping[str, int], month: int) -> Line:
         level = LEVELS[row["level"]] if row["level"] >= 0 else self.agencies.all[row["agency"]].level
@@ -113,11 +118,11 @@ class Ledger:
             self.lines[self._line(row, self.first_month)][Figure.CARRIED_OVER] += row["rows"]
             return
         line = self._line(row, row["received"])
-        figures, concern = self.lines[line], Concern(row["concern"])
+        figures = self.lines[line]
         for figure, name in _OF_RECEIPT.items():
             figures[figure] += row[name]
-            if concern & FIGURES[figure].weakened_by:
-                self.doubtful[line][figure] += row["rows"]
+        for figure in _weakened(row["concern"]):
+            self.doubtful[line][figure] += row["rows"]
 
     def _outcome(self, row: Mapping[str, int]) -> None:
         bucket = Bucket(row["bucket"])
@@ -128,6 +133,12 @@ class Ledger:
             self.lines[line][Figure.APOLOGISED] += row["apologised"]
             if Concern(row["concern"]) & Concern.APOLOGY_UNKNOWN:
                 self.doubtful[line][Figure.APOLOGISED] += row["rows"]
+
+
+@cache
+def _weakened(concern: int) -> tuple[Figure, ...]:
+    """The figures of receipt that rows with these concerns may belong to."""
+    return tuple(figure for figure in _OF_RECEIPT if Concern(concern) & FIGURES[figure].weakened_by)
 
 
 def _figures_of(bucket: Bucket) -> tuple[Figure, ...]:

@@ -168,7 +168,7 @@ _CELLS = {
 }
 
 
-@settings(max_examples=25)
+@settings(max_examples=10)
 @given(
     rows=st.lists(
         st.fixed_dictionaries({name: st.sampled_from(v) for name, v in _CELLS.items()}),
@@ -183,7 +183,7 @@ def test_every_row_ends_in_exactly_one_bucket(rows: list[dict[str, str]], rule: 
     assert all(count > 0 for count in found.values())
 
 
-@settings(max_examples=10)
+@settings(max_examples=4)
 @given(
     rows=st.lists(
         st.fixed_dictionaries({name: st.sampled_from(v) for name, v in _CELLS.items()}),
