@@ -88,7 +88,7 @@ class TotalsRule:
             for field in pack.fields
             if field.points is not None and field.id not in pack.children
         }
-        self._combined = _combined_whole(pack)
+        self._combined = combined_whole(pack)
         """Criterion id to the topmost criterion above it (or itself) that is not a plain sum."""
 
     def totals(
@@ -198,7 +198,8 @@ def _root(pack: RulePack, criterion: Criterion) -> Criterion:
     return current
 
 
-def _combined_whole(pack: RulePack) -> dict[str, str]:
+def combined_whole(pack: RulePack) -> dict[str, str]:
+    """Criterion id to the topmost criterion above it, or itself, whose points are no plain sum."""
     found: dict[str, str] = {}
     for criterion in pack.criteria:
         current: str | None = criterion.id

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -17,12 +16,11 @@ from cchc_rules.cli.options import (
     output_option,
     pack_argument,
     terminal_width,
-    whole_file,
+    write_pieces,
 )
 from cchc_rules.cli.run import Stream, stream_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
     from pathlib import Path
 
@@ -109,27 +107,18 @@ def assess(
         spark=(master or "local[2]") if engine == "spark" else None,
     )
     pieces = writer.whole(stream.results(), options)
-    if output is None:
-        with needs("spark"):
+    shown = ""
+    with needs("spark"):  # its libraries are imported when the first result is taken
+        if output is None:
             shown = "".join(map(str, pieces))
-        stream.tell()
+        else:
+            write_pieces(output, pieces, report_format)
+    stream.tell()
+    if output is None:
         click.echo(shown, nl=False)
     else:
-        with needs("spark"):
-            write_pieces(output, pieces, report_format)
-        stream.tell()
         click.echo(f"Đã ghi kết quả của {stream.agencies} cơ quan vào {output}", err=True)
     return stream.ending() or _findings(stream, fail_on)
-
-
-def write_pieces(output: Path, pieces: Iterable[str] | Iterable[bytes], report_format: str) -> None:
-    """Write a result piece by piece; a text in the encoding its readers expect."""
-    from cchc_rules.reports.interface import file_encoding
-
-    encode = codecs.getincrementalencoder(file_encoding(report_format))().encode
-    with whole_file(output) as file:
-        for piece in pieces:
-            file.write(encode(piece) if isinstance(piece, str) else piece)
 
 
 def _findings(stream: Stream[Any], fail_on: str | None) -> int:

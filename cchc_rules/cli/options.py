@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 import errno
 import io
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -164,6 +165,16 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
             f"không ghi được tệp “{path}” ({why}); "
             "kiểm tra quyền ghi và đóng tệp nếu đang mở trong Word hoặc Excel"
         ) from error
+
+
+def write_pieces(output: Path, pieces: Iterable[str] | Iterable[bytes], report_format: str) -> None:
+    """Write a result piece by piece; a text in the encoding its readers expect."""
+    from cchc_rules.reports.interface import file_encoding
+
+    encode = codecs.getincrementalencoder(file_encoding(report_format))().encode
+    with whole_file(output) as file:
+        for piece in pieces:
+            file.write(encode(piece) if isinstance(piece, str) else piece)
 
 
 def _umask() -> int:

@@ -16,6 +16,7 @@ from cchc_rules.cli.options import (
     output_option,
     pack_argument,
     whole_file,
+    write_pieces,
     write_whole,
 )
 from cchc_rules.cli.run import Stream, stream_words
@@ -109,7 +110,6 @@ def _data(
     pack: str, evidence: tuple[str, ...], as_of: date | None, jobs: int, output: Path, kind: str
 ) -> int:
     """The same data `cchc assess` writes, every criterion in it."""
-    from cchc_rules.cli.assess import write_pieces
     from cchc_rules.reports.interface import MakePart, ReportOptions, assessment_output
 
     options = ReportOptions(show_all=True)

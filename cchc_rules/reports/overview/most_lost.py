@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from cchc_rules.assessment.totals import is_sum
+from cchc_rules.assessment.totals import combined_whole
 from cchc_rules.packs.policies import FindingStatus
 from cchc_rules.reports.overview.table import Table, points_note
 from cchc_rules.vietnamese.numbers import format_points
@@ -15,7 +15,6 @@ from cchc_rules.vietnamese.numbers import format_points
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cchc_rules.packs.pack import RulePack
     from cchc_rules.reports.records.catalogue import CriterionEntry
     from cchc_rules.reports.records.collection import Collection
     from cchc_rules.reports.records.model import CriterionRecord
@@ -61,7 +60,7 @@ class MostLost:
 
 def most_lost(collection: Collection) -> MostLost:
     """The criteria that cost points. Of a parent that is no plain sum, the parent counts, not its parts."""
-    wholes = _wholes(collection.pack)
+    wholes = combined_whole(collection.pack)
     by_entry: defaultdict[str, list[CriterionRecord]] = defaultdict(list)
     for record in collection.agencies:
         own = {each.id: each for each in record.parents if wholes.get(each.id) == each.id}
@@ -72,18 +71,6 @@ def most_lost(collection: Collection) -> MostLost:
     costly = [each for each in found if each.agencies_deducted or each.agencies_at_risk or each.lost]
     costly.sort(key=lambda each: (-each.lost, -each.agencies_deducted, -each.at_risk, -each.agencies_at_risk))
     return MostLost(tuple(costly), points_note(collection.pack))
-
-
-def _wholes(pack: RulePack) -> dict[str, str]:
-    """Criterion id to the topmost criterion above it, or itself, whose points are no plain sum."""
-    found: dict[str, str] = {}
-    for criterion in pack.criteria:
-        current: str | None = criterion.id
-        while current is not None and current in pack.by_id:
-            if current in pack.children and not is_sum(pack.by_id[current]):
-                found[criterion.id] = current
-            current = pack.parent_id(current)
-    return found
 
 
 def _loss(entry: CriterionEntry, records: Sequence[CriterionRecord]) -> CriterionLoss:
